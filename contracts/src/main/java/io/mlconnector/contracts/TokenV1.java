@@ -1,0 +1,12 @@
+package io.mlconnector.contracts;
+
+import java.time.Instant;
+
+/// One OAuth token at rest, encrypted. The ciphertext is bound to the topic, the record's key, the version and the
+/// purpose, so that one that was moved or rolled back does not open.
+///
+/// @param purpose `access` or `refresh`; the two are encrypted with different keysets
+/// @param version counts up with every new value
+/// @param ciphertext base64
+/// @param expiresAt when the token itself ends
+public record TokenV1(String connection, String purpose, long version, String ciphertext, Instant expiresAt) {}

@@ -1,0 +1,39 @@
+package io.mlconnector.domain.command;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What the connector leaves in a document so that it can be found again and leads back to its task.
+///
+/// In `PrivateNote`: `… [asana:1207 mlc:1f0c…]` with the task's gid and the operation's short id. A journal entry
+/// carries the short id as its `DocNumber` too (`MLC-` and 16 digits, within QuickBooks' 21 characters).
+///
+/// @param taskGid the Asana task
+/// @param operation the first 16 hex digits of the operation key's hash
+public record Marker(String taskGid, String operation) {
+    private static final Pattern NOTE = Pattern.compile("\\[asana:([0-9]+) mlc:([0-9a-f]{16})]");
+
+    public static Marker of(String taskGid, OperationKey key) {
+        return new Marker(taskGid, Hash.brief(key.value(), 16));
+    }
+
+    public static Optional<Marker> find(@Nullable String note) {
+        if (note == null) {
+            return Optional.empty();
+        }
+        Matcher matcher = NOTE.matcher(note);
+        return matcher.find() ? Optional.of(new Marker(matcher.group(1), matcher.group(2))) : Optional.empty();
+    }
+
+    /// The text for `PrivateNote`.
+    public String note() {
+        return "[asana:" + taskGid + " mlc:" + operation + "]";
+    }
+
+    /// The text for a journal entry's `DocNumber`.
+    public String docNumber() {
+        return "MLC-" + operation;
+    }
+}

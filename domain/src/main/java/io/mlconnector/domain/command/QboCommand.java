@@ -1,0 +1,71 @@
+package io.mlconnector.domain.command;
+
+import io.mlconnector.domain.accounting.Posting;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What qbo-writer shall make true.
+public sealed interface QboCommand extends Command {
+    /// The Asana task that this came from; the document's marker leads back to it.
+    String taskGid();
+
+    /// Posts a cost item as a bill: class on the line, department on the header.
+    record PostBill(
+            String pair,
+            OperationKey key,
+            String hash,
+            Basis basis,
+            String taskGid,
+            String vendorId,
+            LocalDate bookDate,
+            LocalDate dueOn,
+            @Nullable String departmentId,
+            @Nullable String currency,
+            List<BillLine> lines)
+            implements QboCommand {
+        public PostBill {
+            lines = List.copyOf(lines);
+            if (lines.isEmpty()) {
+                throw new IllegalArgumentException("a bill has at least one line");
+            }
+        }
+    }
+
+    /// One line of a bill to post; the amount is positive.
+    record BillLine(
+            BigDecimal amount,
+            String accountId,
+            @Nullable String classId,
+            @Nullable String customerId,
+            String description) {
+        public BillLine {
+            if (amount.signum() <= 0) {
+                throw new IllegalArgumentException("a line's amount is positive: " + amount.toPlainString());
+            }
+        }
+    }
+
+    /// Posts a cost item as a journal entry: class and department on every line, debits equal credits.
+    record PostJournalEntry(
+            String pair,
+            OperationKey key,
+            String hash,
+            Basis basis,
+            String taskGid,
+            LocalDate bookDate,
+            String description,
+            List<Posting> postings)
+            implements QboCommand {
+        public PostJournalEntry {
+            postings = List.copyOf(postings);
+            BigDecimal debits = Posting.sum(postings, Posting.Side.DEBIT);
+            BigDecimal credits = Posting.sum(postings, Posting.Side.CREDIT);
+            if (postings.size() < 2 || debits.compareTo(credits) != 0) {
+                throw new IllegalArgumentException("a journal entry balances: debits " + debits.toPlainString()
+                        + ", credits " + credits.toPlainString());
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What the writers shall make true.
+@NullMarked
+package io.mlconnector.domain.command;
+
+import org.jspecify.annotations.NullMarked;

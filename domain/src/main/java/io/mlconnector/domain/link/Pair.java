@@ -1,0 +1,44 @@
+package io.mlconnector.domain.link;
+
+import io.mlconnector.domain.accounting.EntityRef;
+
+/// Names of the things that are linked; the part of a link's key after the connection. Each pair has exactly one
+/// writer.
+public final class Pair {
+    private Pair() {}
+
+    /// A mirrored QuickBooks record and its Asana task: `Vendor/56`, `Bill/1043`. Written by asana-writer.
+    public static String mirror(EntityRef ref) {
+        return ref.toString();
+    }
+
+    /// A QuickBooks list entity and its enum option: `Vendor/56/option`. Written by asana-writer.
+    public static String option(EntityRef ref) {
+        return ref + "/option";
+    }
+
+    /// The same link found from the other side, by the option's gid: `Option/1209`. Written by asana-writer.
+    public static String optionGid(String gid) {
+        return "Option/" + gid;
+    }
+
+    /// A cost item and what it was posted as: `CostItem/1207`. Written by qbo-writer.
+    public static String costItem(String taskGid) {
+        return "CostItem/" + taskGid;
+    }
+
+    /// What the cost item's task shows of its posting: `CostItem/1207/shown`. Written by asana-writer.
+    public static String shown(String taskGid) {
+        return "CostItem/" + taskGid + "/shown";
+    }
+
+    /// A posted document and the cost item that it came from: `Bill/1043/origin`. Written by qbo-writer.
+    public static String origin(EntityRef ref) {
+        return ref + "/origin";
+    }
+
+    /// A linked project with its fields and webhook in place: `Project/1203`. Written by asana-writer.
+    public static String project(String gid) {
+        return "Project/" + gid;
+    }
+}

@@ -1,0 +1,5 @@
+/// The core of the connector: values and pure decisions.
+@NullMarked
+package io.mlconnector.domain;
+
+import org.jspecify.annotations.NullMarked;

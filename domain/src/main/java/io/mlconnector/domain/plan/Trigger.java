@@ -1,0 +1,17 @@
+package io.mlconnector.domain.plan;
+
+import io.mlconnector.domain.accounting.EntityRef;
+
+/// Why the planner is asked. It decides on the current state of everything; the trigger only says where to look.
+public sealed interface Trigger {
+    record EntityChanged(EntityRef ref) implements Trigger {}
+
+    record TaskChanged(String gid) implements Trigger {}
+
+    record ProjectChanged(String gid) implements Trigger {}
+
+    record LinkChanged(String pair) implements Trigger {}
+
+    /// The connection's rules changed, or it has just been set up: look at everything.
+    record RulesChanged() implements Trigger {}
+}
