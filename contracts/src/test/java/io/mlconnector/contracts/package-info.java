@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.contracts;
+
+import org.jspecify.annotations.NullMarked;
