@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.apiclient;
+
+import org.jspecify.annotations.NullMarked;
