@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.asana;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.asana.webhook;
+
+import org.jspecify.annotations.NullMarked;

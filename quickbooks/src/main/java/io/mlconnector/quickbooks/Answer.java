@@ -1,0 +1,27 @@
+package io.mlconnector.quickbooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.apiclient.ApiFailure;
+import io.mlconnector.apiclient.ApiResult;
+import java.util.Optional;
+
+/// A JSON object that is no fault, and has yet to prove that it is the answer to its request.
+record Answer(String request, ApiResult<JsonNode> result) {
+
+    interface Shape<T> {
+        /// Empty when the object does not have the expected form.
+        Optional<T> read(JsonNode root);
+    }
+
+    /// An unexpected form never counts as success: whether something was written is not known then.
+    <T> ApiResult<T> read(Shape<T> shape) {
+        return switch (result) {
+            case ApiResult.Failed<JsonNode> failed -> failed.cast();
+            case ApiResult.Ok<JsonNode>(var root, var traceId) ->
+                shape.read(root)
+                        .<ApiResult<T>>map(value -> new ApiResult.Ok<>(value, traceId))
+                        .orElseGet(() -> new ApiResult.Failed<>(
+                                new ApiFailure.Unknown(request + ": the answer has an unexpected form"), traceId));
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.mlconnector.quickbooks;
+
+import org.jspecify.annotations.NullMarked;

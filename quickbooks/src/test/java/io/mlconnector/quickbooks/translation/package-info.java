@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.mlconnector.quickbooks.translation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.mlconnector.quickbooks.webhook;
+
+import org.jspecify.annotations.NullMarked;
