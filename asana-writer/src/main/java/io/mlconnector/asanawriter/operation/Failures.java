@@ -1,0 +1,123 @@
+package io.mlconnector.asanawriter.operation;
+
+import io.mlconnector.apiclient.ApiFailure;
+import io.mlconnector.contracts.LedgerEntryV1;
+import io.mlconnector.contracts.LedgerEntryV1.Reason;
+import io.mlconnector.domain.accounting.EntityRef;
+import io.mlconnector.domain.command.AsanaCommand;
+import io.mlconnector.domain.command.Command;
+import io.mlconnector.domain.command.QboCommand;
+import io.mlconnector.domain.link.Link;
+import io.mlconnector.serviceruntime.ledger.CallOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a failed call into what happens next. Availability never becomes a dead letter; a refusal is told once and
+/// not tried again until the command changes.
+final class Failures {
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration WITHOUT_HINT = Duration.ofSeconds(15);
+    private static final int MAX_DOUBLINGS = 6;
+
+    private final Clock clock;
+    private final Duration margin;
+
+    /// @param margin how long after the lease a call may still be executed by Asana
+    Failures(Clock clock, Duration margin) {
+        this.clock = clock;
+        this.margin = margin;
+    }
+
+    /// Of a write that does the same when it is repeated.
+    CallOutcome ofRepeatable(ApiFailure failure, Command command, LedgerEntryV1 intent, @Nullable Link link) {
+        return failure.mayHaveBeenExecuted()
+                ? new CallOutcome.Unknown(backoff(intent), failure.detail())
+                : ofRefused(failure, command, intent, link);
+    }
+
+    /// Of a write that makes a second object when it is repeated.
+    CallOutcome ofCreate(ApiFailure failure, Command command, LedgerEntryV1 intent, @Nullable Link link) {
+        return failure.mayHaveBeenExecuted()
+                ? new CallOutcome.Unknown(settled(intent), failure.detail())
+                : ofRefused(failure, command, intent, link);
+    }
+
+    /// Of a read: nothing was written by it.
+    CallOutcome ofRead(ApiFailure failure, Command command, LedgerEntryV1 intent, @Nullable Link link) {
+        return failure.mayHaveBeenExecuted()
+                ? new CallOutcome.RetryLater(backoff(intent), failure.detail())
+                : ofRefused(failure, command, intent, link);
+    }
+
+    /// Of a read while an earlier write's outcome is still not known: it stays so.
+    CallOutcome ofLookUp(ApiFailure failure, LedgerEntryV1 intent) {
+        Duration after = failure instanceof ApiFailure.RateLimited limited ? hint(limited) : backoff(intent);
+        return new CallOutcome.Unknown(after, failure.detail());
+    }
+
+    private CallOutcome ofRefused(ApiFailure failure, Command command, LedgerEntryV1 intent, @Nullable Link link) {
+        return switch (failure) {
+            case ApiFailure.Unreachable _, ApiFailure.StaleVersion _ ->
+                new CallOutcome.RetryLater(backoff(intent), failure.detail());
+            case ApiFailure.RateLimited limited -> new CallOutcome.RetryLater(hint(limited), failure.detail());
+            // The token is the connection's, not the command's: nothing else would fare better, so it waits.
+            case ApiFailure.Unauthorized _ -> new CallOutcome.RetryLater(WITHOUT_HINT, failure.detail());
+            case ApiFailure.Forbidden(var code, var detail) ->
+                new CallOutcome.Parked(
+                        new Reason(code.equals("402") ? "not-in-plan" : "no-access", detail), List.of(), Map.of());
+            case ApiFailure.NotFound(var detail) ->
+                new CallOutcome.Parked(new Reason("not-there", detail), List.of(), Map.of());
+            case ApiFailure.Rejected(var code, var detail, var _) -> rejected(command, link, code, detail);
+            case ApiFailure.Unknown _, ApiFailure.ServerError _ ->
+                new CallOutcome.Unknown(backoff(intent), failure.detail());
+        };
+    }
+
+    private static CallOutcome rejected(Command command, @Nullable Link link, String code, String detail) {
+        Link refused = new Link(
+                command.pair(),
+                source(command, link),
+                link == null ? null : link.asanaGid(),
+                Link.State.REJECTED,
+                (link == null ? 0 : link.revision()) + 1,
+                command.hash(),
+                detail,
+                link == null ? null : link.asanaModifiedAt());
+        return new CallOutcome.Rejected(
+                new Reason("refused-by-asana", detail), List.of(refused), Map.of("status", code));
+    }
+
+    private static @Nullable EntityRef source(Command command, @Nullable Link link) {
+        return switch (command) {
+            case AsanaCommand.PutTask put -> put.source();
+            case AsanaCommand.PutOption put -> put.source();
+            case AsanaCommand.ShowPosting _, AsanaCommand.LinkProject _, QboCommand _ ->
+                link == null ? null : link.quickbooks();
+        };
+    }
+
+    /// How long until no call of this intent can be executed any more.
+    Duration settled(LedgerEntryV1 intent) {
+        Instant notAfter = intent.notAfter();
+        if (notAfter == null) {
+            return margin;
+        }
+        Duration wait = Duration.between(clock.instant(), notAfter.plus(margin));
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    private static Duration hint(ApiFailure.RateLimited limited) {
+        return limited.retryAfter() == null ? WITHOUT_HINT : limited.retryAfter();
+    }
+
+    static Duration backoff(LedgerEntryV1 intent) {
+        int doublings = Math.clamp(intent.attempts() - 1, 0, MAX_DOUBLINGS);
+        Duration wait = FIRST_WAIT.multipliedBy(1L << doublings);
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+}

@@ -1,0 +1,176 @@
+package io.mlconnector.asanawriter.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.apiclient.ApiFailure;
+import io.mlconnector.apiclient.ApiResult;
+import io.mlconnector.asana.AsanaClient;
+import io.mlconnector.asana.Listing;
+import io.mlconnector.asana.Read;
+import io.mlconnector.asana.translation.TaskTranslator;
+import io.mlconnector.asanawriter.provision.Layouts;
+import io.mlconnector.contracts.ConnectionV1.Layout;
+import io.mlconnector.domain.command.AsanaCommand.Home;
+import io.mlconnector.domain.command.AsanaCommand.PutTask;
+import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.work.Field;
+import io.mlconnector.domain.work.FieldValue;
+import io.mlconnector.serviceruntime.ledger.CallOutcome;
+import io.mlconnector.serviceruntime.ledger.Operation;
+import io.mlconnector.serviceruntime.ledger.OperationHandler.Links;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The task of a mirrored record. An update does the same when it is repeated; a creation with an unknown outcome is
+/// looked for first.
+final class PutTaskStep implements Step<PutTask> {
+    /// Our clock and Asana's need not agree when we ask what was created since the intent.
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private final AsanaClient client;
+    private final Layouts layouts;
+    private final Failures failures;
+
+    PutTaskStep(AsanaClient client, Layouts layouts, Failures failures) {
+        this.client = client;
+        this.layouts = layouts;
+        this.failures = failures;
+    }
+
+    @Override
+    public Draft draft(PutTask put, Operation operation, Layout layout, Links links) {
+        TaskBodies bodies = new TaskBodies(layout, pair -> links.find(operation.connection(), pair));
+        String gid = links.find(operation.connection(), put.pair())
+                .filter(link -> link.state() != Link.State.GONE)
+                .map(Link::asanaGid)
+                .orElse(put.taskGid());
+        Request request = gid == null
+                ? new Request(
+                        Request.Call.CREATE_TASK,
+                        null,
+                        bodies.create(put, project(put.home(), layout), RequestId.of(operation)))
+                : new Request(Request.Call.UPDATE_TASK, gid, bodies.update(put));
+        return new Draft(request, bodies.missing());
+    }
+
+    private static String project(Home home, Layout layout) {
+        return switch (home) {
+            case Home.InProject(var gid) -> gid;
+            case Home.InDirectory(var directory) -> {
+                String gid = layout.directories().get(directory);
+                if (gid == null) {
+                    throw new IllegalStateException("the layout has no project " + directory.displayName());
+                }
+                yield gid;
+            }
+        };
+    }
+
+    @Override
+    public CallOutcome call(PutTask put, Attempt attempt) {
+        Request request = attempt.request();
+        return request.call() == Request.Call.CREATE_TASK
+                ? create(put, attempt, request)
+                : update(put, attempt, request);
+    }
+
+    @Override
+    public CallOutcome recover(PutTask put, Attempt attempt) {
+        Request request = attempt.request();
+        if (request.call() != Request.Call.CREATE_TASK) {
+            return update(put, attempt, request);
+        }
+        return switch (lookUp(attempt, request)) {
+            case ApiResult.Ok<Optional<Read>>(var found, var traceId) ->
+                found.isPresent()
+                        ? done(put, attempt, found.get(), "found task %s, which an earlier attempt created", traceId)
+                        : create(put, attempt, request);
+            case ApiResult.Failed<Optional<Read>>(var failure, var _) -> failures.ofLookUp(failure, attempt.intent());
+        };
+    }
+
+    private CallOutcome create(PutTask put, Attempt attempt, Request request) {
+        return switch (client.createTask(request.bodyText())) {
+            case ApiResult.Ok<Read>(var read, var traceId) -> done(put, attempt, read, "created task %s", traceId);
+            case ApiResult.Failed<Read>(var failure, var _) ->
+                failures.ofCreate(failure, put, attempt.intent(), attempt.link());
+        };
+    }
+
+    private CallOutcome update(PutTask put, Attempt attempt, Request request) {
+        return switch (client.updateTask(request.gid(), request.bodyText())) {
+            case ApiResult.Ok<Read>(var read, var traceId) -> done(put, attempt, read, "updated task %s", traceId);
+            case ApiResult.Failed<Read>(ApiFailure.NotFound _, var _) ->
+                new CallOutcome.Done(
+                        request.gid(),
+                        null,
+                        List.of(attempt.gone(put.source(), request.gid())),
+                        "task " + request.gid() + " was deleted in Asana; it is not created again",
+                        Map.of());
+            case ApiResult.Failed<Read>(var failure, var _) ->
+                failures.ofRepeatable(failure, put, attempt.intent(), attempt.link());
+        };
+    }
+
+    /// By the external id; where Asana does not offer that to this token, by our id field in the target project.
+    private ApiResult<Optional<Read>> lookUp(Attempt attempt, Request request) {
+        String external = attempt.intent().requestId();
+        return switch (client.fetchTaskByExternal(external)) {
+            case ApiResult.Ok<Read>(var read, var traceId) -> new ApiResult.Ok<>(Optional.of(read), traceId);
+            case ApiResult.Failed<Read>(var failure, var traceId) ->
+                switch (failure) {
+                    case ApiFailure.NotFound _, ApiFailure.Rejected _, ApiFailure.Forbidden _ ->
+                        inProject(attempt, request);
+                    case ApiFailure.Unreachable _,
+                            ApiFailure.Unknown _,
+                            ApiFailure.RateLimited _,
+                            ApiFailure.Unauthorized _,
+                            ApiFailure.StaleVersion _,
+                            ApiFailure.ServerError _ -> new ApiResult.Failed<>(failure, traceId);
+                };
+        };
+    }
+
+    private ApiResult<Optional<Read>> inProject(Attempt attempt, Request request) {
+        JsonNode data = request.body().path("data");
+        String project = data.path("projects").path(0).asText();
+        PutTask put = (PutTask) attempt.command();
+        Optional<String> idField = layouts.find(attempt.operation().connection())
+                .flatMap(layout -> Layouts.fieldGid(layout, Field.QUICKBOOKS_ID));
+        if (idField.isEmpty() || !(put.fields().get(Field.QUICKBOOKS_ID) instanceof FieldValue.Text(var id))) {
+            return new ApiResult.Ok<>(Optional.empty(), "");
+        }
+        Instant since = attempt.intent().intendedAt().minus(CLOCK_SKEW);
+        return client.listTasks(project, since).map(listing -> match(listing, idField.get(), id));
+    }
+
+    private static Optional<Read> match(Listing listing, String idField, String id) {
+        return listing.items().stream()
+                .filter(task -> hasText(task.path("custom_fields"), idField, id))
+                .map(task -> new Read(task, listing.readAt()))
+                .findFirst();
+    }
+
+    private static boolean hasText(JsonNode customFields, String fieldGid, String text) {
+        for (JsonNode field : customFields) {
+            if (field.path("gid").asText().equals(fieldGid)
+                    && field.path("text_value").asText().equals(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static CallOutcome done(PutTask put, Attempt attempt, Read read, String sentence, String traceId) {
+        String gid = read.gid();
+        Optional<Instant> modifiedAt = TaskTranslator.findModifiedAt(read.data());
+        return new CallOutcome.Done(
+                gid,
+                modifiedAt.map(Instant::toString).orElse(null),
+                List.of(attempt.agreed(put.source(), gid, null, modifiedAt.orElse(null))),
+                sentence.formatted(gid),
+                traceId.isEmpty() ? Map.of() : Map.of("asanaRequestId", traceId));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.asanawriter.operation;
+
+import org.jspecify.annotations.NullMarked;

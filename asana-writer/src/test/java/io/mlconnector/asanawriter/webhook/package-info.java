@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.asanawriter.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package io.mlconnector.enrich.mapping;
+
+import io.mlconnector.asana.translation.FieldGids;
+import io.mlconnector.contracts.ConnectionV1;
+import io.mlconnector.contracts.Json;
+import io.mlconnector.contracts.RecordKey;
+import io.mlconnector.contracts.UnreadableException;
+import io.mlconnector.domain.accounting.EntityRef;
+import io.mlconnector.domain.change.ConnectionId;
+import io.mlconnector.domain.mapping.Mapping;
+import io.mlconnector.domain.plan.Plan;
+import io.mlconnector.domain.plan.Trigger;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// On each record: update its table, and when that changed anything, ask the planner and hand out what it says.
+///
+/// One instance for each task; Kafka Streams calls it from one thread.
+final class PlanningProcessor implements Processor<String, byte[], String, byte[]> {
+    private static final Logger LOG = Logger.getLogger(PlanningProcessor.class);
+
+    private final Planner planner;
+    private final String quickbooksAppUrl;
+    private final Clock clock;
+    private final Translations translations = new Translations();
+    private @Nullable Stage stage;
+
+    /// What there is from [#init] on.
+    private record Stage(ProcessorContext<String, byte[]> context, Tables tables, Handout handout) {}
+
+    PlanningProcessor(Planner planner, String quickbooksAppUrl, Clock clock) {
+        this.planner = planner;
+        this.quickbooksAppUrl = quickbooksAppUrl;
+        this.clock = clock;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        stage = new Stage(context, new Tables(context), new Handout(context, clock));
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        Stage now = stage;
+        if (now == null) {
+            throw new IllegalStateException("not initialised");
+        }
+        Table table = Table.of(now.context()
+                .recordMetadata()
+                .orElseThrow(() -> new IllegalStateException("a record from nowhere"))
+                .topic());
+        try {
+            Trigger trigger = trigger(table, record.key());
+            if (update(now.tables(), table, record.key(), record.value())) {
+                plan(now, connection(record.key()), trigger);
+            }
+        } catch (UnreadableException e) {
+            now.handout().deadLetter(table, record, "unreadable", String.valueOf(e.getMessage()));
+        } catch (KafkaException e) {
+            // The stores' and the producer's own trouble: the thread ends and the record comes again.
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Cannot be planned: topic=%s key=%s", table.topic().name(), record.key());
+            now.handout()
+                    .deadLetter(
+                            table,
+                            record,
+                            "cannot-be-planned",
+                            "The planner failed on this record: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /// @return whether there is anything to decide
+    /// @throws UnreadableException when the value is not what it should be; it stands in the table all the same, as
+    ///     it would after a restore
+    private boolean update(Tables tables, Table table, String key, byte @Nullable [] value) {
+        byte[] before = tables.get(table, key);
+        if (table == Table.LINKS) {
+            // A link is written when something was done, and each time may be the moment for the next step.
+            tables.put(table, key, value);
+            if (value != null) {
+                Tables.readLink(value);
+            }
+            return true;
+        }
+        if (Arrays.equals(before, value)) {
+            return false;
+        }
+        if (table == Table.CONNECTIONS) {
+            translations.forget();
+        }
+        FieldGids gids = tables.layout(connection(key)).map(Layouts::gids).orElse(null);
+        if (before != null && value != null && isOlder(table, key, value, before, gids)) {
+            return false;
+        }
+        tables.put(table, key, value);
+        if (value != null) {
+            check(table, key, value, gids);
+        }
+        return true;
+    }
+
+    /// Older never overwrites newer, not even when the topic is read again from its beginning.
+    private boolean isOlder(Table table, String key, byte[] value, byte[] before, @Nullable FieldGids gids) {
+        return switch (table) {
+            case QUICKBOOKS_RECORDS -> {
+                var known = Translations.ifReadable(all -> all.entity(key, before), translations);
+                var offered = Translations.ifReadable(all -> all.entity(key, value), translations);
+                yield known.isPresent()
+                        && offered.isPresent()
+                        && offered.get().version() < known.get().version();
+            }
+            case ASANA_RECORDS -> {
+                var known = Translations.ifReadable(
+                        all -> all.asana(key, before, gids).modifiedAt(), translations);
+                var offered = Translations.ifReadable(
+                        all -> all.asana(key, value, gids).modifiedAt(), translations);
+                yield known.isPresent() && offered.isPresent() && offered.get().isBefore(known.get());
+            }
+            case LINKS, CONNECTIONS, MAPPINGS -> false;
+        };
+    }
+
+    /// @throws UnreadableException when it is not what it should be
+    private void check(Table table, String key, byte[] value, @Nullable FieldGids gids) {
+        switch (table) {
+            case QUICKBOOKS_RECORDS -> translations.entity(key, value);
+            case ASANA_RECORDS -> translations.asana(key, value, gids);
+            case CONNECTIONS -> Json.read(value, ConnectionV1.class);
+            case MAPPINGS -> Tables.readMapping(value);
+            case LINKS -> Tables.readLink(value);
+        }
+    }
+
+    private void plan(Stage now, ConnectionId connection, Trigger trigger) {
+        Optional<Mapping> mapping = now.tables().mapping(connection);
+        if (mapping.isEmpty()) {
+            // Money is not booked by default rules while the file's may still be on their way. The mapping is published
+            // at every start, and then everything is looked at.
+            return;
+        }
+        Plan plan = planner.plan(
+                trigger,
+                new StreamsConnectionView(connection, mapping.get(), quickbooksAppUrl, now.tables(), translations));
+        now.handout().send(connection, plan);
+    }
+
+    private static ConnectionId connection(String key) {
+        try {
+            return new ConnectionId(RecordKey.connectionPart(key));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableException("a key that names no connection", e);
+        }
+    }
+
+    private static Trigger trigger(Table table, @Nullable String key) {
+        if (key == null) {
+            throw new UnreadableException("a record without a key", null);
+        }
+        connection(key);
+        return switch (table) {
+            case QUICKBOOKS_RECORDS ->
+                new Trigger.EntityChanged(EntityRef.parse(rest(key))
+                        .orElseThrow(() -> new UnreadableException("a key that names no QuickBooks entity", null)));
+            case ASANA_RECORDS -> {
+                String rest = rest(key);
+                String gid = rest.substring(rest.indexOf('/') + 1);
+                if (rest.startsWith(Translations.TASK + "/")) {
+                    yield new Trigger.TaskChanged(gid);
+                }
+                if (rest.startsWith(Translations.PROJECT + "/")) {
+                    yield new Trigger.ProjectChanged(gid);
+                }
+                throw new UnreadableException("a key that names no task and no project", null);
+            }
+            case LINKS -> new Trigger.LinkChanged(rest(key));
+            case CONNECTIONS, MAPPINGS -> new Trigger.RulesChanged();
+        };
+    }
+
+    private static String rest(String key) {
+        return RecordKey.parse(key)
+                .map(RecordKey::rest)
+                .orElseThrow(() -> new UnreadableException("a key of another form", null));
+    }
+}

@@ -1,0 +1,31 @@
+package io.mlconnector.ingest.asana;
+
+import io.mlconnector.ingest.store.WebhookRequest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/// `POST /webhooks/asana/{hook}`. One path a subscription, so that a leaked secret forges one resource only.
+@Path("/webhooks/asana/{hook}")
+class AsanaWebhookResource {
+    private final AsanaWebhookHandler handler;
+
+    AsanaWebhookResource(AsanaWebhookHandler handler) {
+        this.handler = handler;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @RunOnVirtualThread
+    public Response receive(@PathParam("hook") String hook, byte @Nullable [] body, @Context HttpHeaders headers)
+            throws InterruptedException {
+        return handler.receive(hook, WebhookRequest.of(body, headers));
+    }
+}

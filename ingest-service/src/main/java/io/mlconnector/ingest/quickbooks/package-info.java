@@ -1,0 +1,5 @@
+/// QuickBooks webhooks: https://developer.intuit.com/app/developer/qbo/docs/develop/webhooks
+@NullMarked
+package io.mlconnector.ingest.quickbooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package io.mlconnector.qbowriter;
+
+import io.mlconnector.apiclient.ApiFailure;
+import io.mlconnector.contracts.LedgerEntryV1;
+import io.mlconnector.contracts.LedgerEntryV1.Reason;
+import io.mlconnector.domain.change.ConnectionId;
+import io.mlconnector.domain.command.QboCommand;
+import io.mlconnector.serviceruntime.ledger.CallOutcome;
+import io.mlconnector.serviceruntime.ledger.OperationHandler.Links;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What a failed write means for its operation.
+final class FailureOutcomes {
+    /// What Intuit asks for after a 429 that names no time.
+    private static final Duration RATE_LIMIT_WAIT = Duration.ofSeconds(60);
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration LONGEST_WAIT_FOR_TOKEN = Duration.ofSeconds(30);
+
+    private FailureOutcomes() {}
+
+    static CallOutcome of(
+            ApiFailure failure,
+            ConnectionId connection,
+            QboCommand command,
+            LedgerEntryV1 intent,
+            Links links,
+            Map<String, String> facts) {
+        return switch (failure) {
+            case ApiFailure.Unreachable(var detail) -> new CallOutcome.RetryLater(backoff(intent), detail);
+            case ApiFailure.RateLimited(var detail, var retryAfter) ->
+                new CallOutcome.RetryLater(retryAfter == null ? RATE_LIMIT_WAIT : retryAfter, detail);
+            // The client has told the owner of the tokens, who refreshes them; the same request goes out again.
+            case ApiFailure.Unauthorized(var detail) -> new CallOutcome.RetryLater(tokenWait(intent), detail);
+            case ApiFailure.Unknown(var detail) -> new CallOutcome.Unknown(backoff(intent), detail);
+            case ApiFailure.ServerError(var _, var detail) -> new CallOutcome.Unknown(backoff(intent), detail);
+            case ApiFailure.Forbidden(var code, var detail) ->
+                parked(Refusals.notAllowed(detail), code, connection, command, links, facts);
+            case ApiFailure.NotFound(var detail) ->
+                parked(Refusals.inactiveReference(detail, null), "610", connection, command, links, facts);
+            // A new document has no version: nothing of ours can be stale, and repeating would not help.
+            case ApiFailure.StaleVersion(var detail) ->
+                rejected(Refusals.other(detail), "5010", connection, command, links, facts);
+            case ApiFailure.Rejected(var code, var detail, var element) ->
+                switch (code) {
+                    case "6210" -> parked(Refusals.closedPeriod(command), code, connection, command, links, facts);
+                    case "2500", "610" ->
+                        parked(
+                                Refusals.inactiveReference(detail, element),
+                                code,
+                                connection,
+                                command,
+                                links,
+                                facts);
+                    case "6140" -> parked(Refusals.duplicateNumber(), code, connection, command, links, facts);
+                    case "6240" -> parked(Refusals.duplicateName(detail), code, connection, command, links, facts);
+                    case "6190" -> parked(Refusals.companyStatus(), code, connection, command, links, facts);
+                    default -> rejected(Refusals.other(detail), code, connection, command, links, facts);
+                };
+        };
+    }
+
+    /// The search for a document failed. Whether it exists stays unknown, whatever the failure was.
+    static CallOutcome whileLookingFor(ApiFailure failure, LedgerEntryV1 intent) {
+        Duration wait =
+                switch (failure) {
+                    case ApiFailure.RateLimited(var _, var retryAfter) ->
+                        retryAfter == null ? RATE_LIMIT_WAIT : retryAfter;
+                    case ApiFailure.Unauthorized _ -> tokenWait(intent);
+                    case ApiFailure.Unreachable _,
+                            ApiFailure.Unknown _,
+                            ApiFailure.Forbidden _,
+                            ApiFailure.NotFound _,
+                            ApiFailure.StaleVersion _,
+                            ApiFailure.Rejected _,
+                            ApiFailure.ServerError _ -> backoff(intent);
+                };
+        return new CallOutcome.Unknown(wait, "while looking for the document: " + failure.detail());
+    }
+
+    /// Doubles with each attempt.
+    static Duration backoff(LedgerEntryV1 intent) {
+        int doublings = Math.clamp(intent.attempts() - 1L, 0, 10);
+        Duration wait = FIRST_WAIT.multipliedBy(1L << doublings);
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    private static Duration tokenWait(LedgerEntryV1 intent) {
+        Duration wait = backoff(intent);
+        return wait.compareTo(LONGEST_WAIT_FOR_TOKEN) > 0 ? LONGEST_WAIT_FOR_TOKEN : wait;
+    }
+
+    private static CallOutcome parked(
+            Reason reason,
+            String code,
+            ConnectionId connection,
+            QboCommand command,
+            Links links,
+            Map<String, String> facts) {
+        return new CallOutcome.Parked(
+                reason, List.of(CostItemLinks.refused(connection, command, reason, links)), with(facts, code));
+    }
+
+    private static CallOutcome rejected(
+            Reason reason,
+            String code,
+            ConnectionId connection,
+            QboCommand command,
+            Links links,
+            Map<String, String> facts) {
+        return new CallOutcome.Rejected(
+                reason, List.of(CostItemLinks.refused(connection, command, reason, links)), with(facts, code));
+    }
+
+    private static Map<String, String> with(Map<String, String> facts, String code) {
+        Map<String, String> all = new TreeMap<>(facts);
+        all.put("code", code);
+        return all;
+    }
+}

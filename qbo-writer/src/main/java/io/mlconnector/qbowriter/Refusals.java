@@ -1,0 +1,75 @@
+package io.mlconnector.qbowriter;
+
+import io.mlconnector.contracts.LedgerEntryV1.Reason;
+import io.mlconnector.domain.command.QboCommand;
+import io.mlconnector.domain.command.QboCommand.PostBill;
+import io.mlconnector.domain.command.QboCommand.PostJournalEntry;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Reasons as the project manager reads them on the task: what is wrong, and what to do about it.
+final class Refusals {
+    private static final List<String> REFERENCES =
+            List.of("vendor", "customer", "class", "department", "location", "account", "currency");
+
+    private Refusals() {}
+
+    static Reason closedPeriod(QboCommand command) {
+        LocalDate bookDate =
+                switch (command) {
+                    case PostBill bill -> bill.bookDate();
+                    case PostJournalEntry entry -> entry.bookDate();
+                };
+        return new Reason(
+                "closed-period",
+                "The books are closed for " + bookDate
+                        + "; ask the accountant to reopen the period or change the due date.");
+    }
+
+    static Reason inactiveReference(String detail, @Nullable String element) {
+        String text = ((element == null ? "" : element + " ") + detail).toLowerCase(Locale.ROOT);
+        String what = REFERENCES.stream()
+                .filter(text::contains)
+                .findFirst()
+                .map(reference -> "the " + reference)
+                .orElse("the vendor, account, class or department");
+        return new Reason(
+                "inactive-reference",
+                "QuickBooks no longer accepts " + what + " of this item (" + detail
+                        + "); choose another one, or ask the accountant to make it active again.");
+    }
+
+    static Reason duplicateNumber() {
+        return new Reason(
+                "duplicate-number",
+                "QuickBooks already has another document with this number; ask the accountant which of the two is"
+                        + " right.");
+    }
+
+    static Reason duplicateName(String detail) {
+        return new Reason(
+                "duplicate-name",
+                "QuickBooks already uses this name (" + detail + "); ask the accountant which of the two is right.");
+    }
+
+    static Reason companyStatus() {
+        return new Reason(
+                "company-status",
+                "QuickBooks takes no changes for this company, whose subscription may have ended; ask the accountant"
+                        + " to renew it, then set the item to Ready again.");
+    }
+
+    static Reason notAllowed(String detail) {
+        return new Reason(
+                "not-allowed",
+                "The connector may not write to this QuickBooks company (" + detail
+                        + "); ask the administrator to connect it again.");
+    }
+
+    static Reason other(String detail) {
+        return new Reason(
+                "refused", "QuickBooks refused this item: " + detail + ". Correct it, then set it to Ready again.");
+    }
+}

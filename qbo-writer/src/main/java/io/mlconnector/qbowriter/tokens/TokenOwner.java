@@ -1,0 +1,242 @@
+package io.mlconnector.qbowriter.tokens;
+
+import io.mlconnector.apiclient.AccessTokenSource;
+import io.mlconnector.qbowriter.tokens.TokenEndpoint.Answer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Owns the tokens of one connection while its partition is ours.
+///
+/// ```
+///   NOT_OURS --own--> LOADING --> READY <---------+
+///       ^                |          | due, refused |
+///       |                v          v              | saved
+///       +--disown-- RECONNECT <-- refreshing ------+
+/// ```
+///
+/// A new pair is used only after it is stored: a crash in between would lose the only valid refresh token. One thread
+/// does all of it ([#step]), so that there is never more than one refresh at a time, however many calls were refused.
+final class TokenOwner implements AccessTokenSource {
+    private static final Logger LOG = Logger.getLogger(TokenOwner.class);
+    private static final Duration REFRESH_LIFE = Duration.ofDays(100);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+    private static final Duration IDLE = Duration.ofMinutes(10);
+
+    /// What a person wants to know.
+    enum State {
+        NOT_OURS,
+        LOADING,
+        READY,
+        RECONNECT_NEEDED
+    }
+
+    private final String connection;
+    private final TokenEndpoint endpoint;
+    private final Supplier<TokenVault> vaults;
+    private final Optional<String> firstRefreshToken;
+    private final Clock clock;
+    private final Runnable wake;
+
+    private volatile boolean wanted;
+    private volatile State state = State.NOT_OURS;
+    private volatile @Nullable OAuthToken usable;
+    private volatile @Nullable String refused;
+
+    // Only the thread that steps touches these.
+    private @Nullable TokenVault vault;
+    private TokenPair stored = TokenPair.NONE;
+    private @Nullable TokenPair unsaved;
+    private Instant refreshAt = Instant.MIN;
+    private final Set<String> dead = new HashSet<>();
+
+    /// @param firstRefreshToken from the configuration: used when nothing is stored, or what is stored is dead
+    /// @param wake makes the stepping thread step now
+    TokenOwner(
+            String connection,
+            TokenEndpoint endpoint,
+            Supplier<TokenVault> vaults,
+            Optional<String> firstRefreshToken,
+            Clock clock,
+            Runnable wake) {
+        this.connection = connection;
+        this.endpoint = endpoint;
+        this.vaults = vaults;
+        this.firstRefreshToken = firstRefreshToken;
+        this.clock = clock;
+        this.wake = wake;
+    }
+
+    void own() {
+        wanted = true;
+        wake.run();
+    }
+
+    void disown() {
+        wanted = false;
+        usable = null;
+        wake.run();
+    }
+
+    State state() {
+        return state;
+    }
+
+    @Override
+    public Optional<String> findToken() {
+        OAuthToken token = usable;
+        return token != null && wanted && clock.instant().isBefore(token.expiresAt())
+                ? Optional.of(token.value())
+                : Optional.empty();
+    }
+
+    @Override
+    public void reject(String token) {
+        OAuthToken current = usable;
+        if (current != null && current.value().equals(token)) {
+            usable = null;
+            refused = token;
+            wake.run();
+        }
+    }
+
+    /// Does what is due.
+    ///
+    /// @return when to come again
+    Duration step() {
+        try {
+            if (!wanted) {
+                release();
+                return IDLE;
+            }
+            TokenVault open = vault;
+            if (open == null) {
+                state = State.LOADING;
+                open = vaults.get();
+                vault = open;
+                adopt(open.load());
+            }
+            if (unsaved != null) {
+                return store(open, unsaved);
+            }
+            return due() ? refresh(open) : Duration.between(clock.instant(), refreshAt);
+        } catch (TokenVault.OwnershipLostException e) {
+            LOG.warnf("tokens of %s: %s", connection, e.getMessage());
+            wanted = false;
+            release();
+            return IDLE;
+        } catch (TokenVault.VaultException e) {
+            LOG.warnf("tokens of %s: %s; trying again", connection, e.getMessage());
+            // A producer that failed is not used again; what is not saved yet is kept.
+            close();
+            return RETRY;
+        }
+    }
+
+    private boolean due() {
+        OAuthToken access = stored.access();
+        return access == null
+                || access.value().equals(refused)
+                || !clock.instant().isBefore(refreshAt);
+    }
+
+    private Duration refresh(TokenVault open) {
+        OAuthToken refresh = stored.refresh();
+        if (refresh == null || dead.contains(refresh.value())) {
+            return withFirstToken(open);
+        }
+        return exchange(open, refresh.value());
+    }
+
+    private Duration withFirstToken(TokenVault open) {
+        Optional<String> first = firstRefreshToken.filter(token -> !dead.contains(token));
+        if (first.isPresent()) {
+            return exchange(open, first.get());
+        }
+        if (state != State.RECONNECT_NEEDED) {
+            LOG.errorf(
+                    "tokens of %s: no refresh token that QuickBooks accepts. Connect the company again; commands wait",
+                    connection);
+            state = State.RECONNECT_NEEDED;
+        }
+        // A new connection stores its tokens in the same place.
+        adopt(open.load());
+        return LOOK_AGAIN;
+    }
+
+    private Duration exchange(TokenVault open, String refreshToken) {
+        return switch (endpoint.refresh(refreshToken)) {
+            case Answer.Refreshed answer -> store(open, pair(answer));
+            case Answer.InvalidGrant _ -> {
+                // The one refused may be older than what an owner before us stored.
+                dead.add(refreshToken);
+                adopt(open.load());
+                yield Duration.ZERO;
+            }
+            case Answer.Unavailable(var why, var after) -> {
+                LOG.warnf("tokens of %s: %s; trying again", connection, why);
+                yield after;
+            }
+        };
+    }
+
+    private TokenPair pair(Answer.Refreshed answer) {
+        Instant now = clock.instant();
+        Duration refreshLife = answer.refreshLife();
+        return new TokenPair(
+                new OAuthToken(
+                        answer.refreshToken(),
+                        stored.refreshVersion() + 1,
+                        now.plus(refreshLife == null ? REFRESH_LIFE : refreshLife)),
+                new OAuthToken(answer.accessToken(), stored.accessVersion() + 1, now.plus(answer.accessLife())));
+    }
+
+    private Duration store(TokenVault open, TokenPair tokens) {
+        unsaved = tokens;
+        open.save(tokens);
+        unsaved = null;
+        refused = null;
+        adopt(tokens);
+        LOG.infof("tokens of %s: refreshed, next at %s", connection, refreshAt);
+        return Duration.between(clock.instant(), refreshAt);
+    }
+
+    /// From here on these are the tokens, if they are others than before.
+    private void adopt(TokenPair tokens) {
+        boolean changed = tokens.accessVersion() != stored.accessVersion();
+        stored = tokens;
+        OAuthToken access = tokens.access();
+        if (!changed || access == null || access.value().equals(refused)) {
+            return;
+        }
+        usable = access;
+        state = State.READY;
+        // After three quarters of what is left.
+        refreshAt = access.expiresAt()
+                .minus(Duration.between(clock.instant(), access.expiresAt()).dividedBy(4));
+    }
+
+    private void release() {
+        close();
+        usable = null;
+        stored = TokenPair.NONE;
+        unsaved = null;
+        refreshAt = Instant.MIN;
+        state = State.NOT_OURS;
+    }
+
+    private void close() {
+        TokenVault open = vault;
+        vault = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.mlconnector.serviceruntime.config;
+
+import io.mlconnector.domain.change.ConnectionId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What all services are configured with (design, section 7). Each value comes from the environment variable or the
+/// property of the same name: `QUICKBOOKS_API_URL`, `quickbooks.api.url`.
+///
+/// @param bootstrapServers `KAFKA_BOOTSTRAP_SERVERS`
+/// @param createTopics `KAFKA_TOPICS_CREATE`: whether missing topics are created at the start
+/// @param replicationFactor `KAFKA_TOPICS_REPLICATION_FACTOR` of topics that are created here; empty leaves it to the
+///     brokers
+/// @param home `MLC_HOME`: caches and, without `TOKEN_KEYSET_FILE`, the keyset
+/// @param connection `QUICKBOOKS_REALM_ID`: the company, and the name of the connection
+/// @param publicUrl `PUBLIC_URL`: where the vendors reach ingest-service, without a trailing slash
+/// @param keysetFile `TOKEN_KEYSET_FILE`
+/// @param mappingFile `MAPPING_FILE`
+public record ConnectorSettings(
+        String bootstrapServers,
+        boolean createTopics,
+        Optional<Short> replicationFactor,
+        Path home,
+        ConnectionId connection,
+        QuickBooks quickbooks,
+        Asana asana,
+        URI publicUrl,
+        Optional<Path> keysetFile,
+        Optional<Path> mappingFile) {
+
+    /// The QuickBooks side. Addresses are without a trailing slash.
+    ///
+    /// @param oauthUrl the whole token endpoint
+    /// @param appUrl QuickBooks' own pages, which links on tasks lead to
+    /// @param refreshToken `QUICKBOOKS_REFRESH_TOKEN`: for the first start only
+    /// @param previousVerifier `QUICKBOOKS_WEBHOOK_VERIFIER_PREVIOUS`: while the verifier token is being changed
+    public record QuickBooks(
+            URI apiUrl,
+            URI oauthUrl,
+            URI appUrl,
+            Optional<String> clientId,
+            Optional<Secret> clientSecret,
+            Optional<Secret> refreshToken,
+            Optional<Secret> webhookVerifier,
+            Optional<Secret> previousVerifier) {
+
+        public String needClientId() {
+            return need(clientId, "QUICKBOOKS_CLIENT_ID");
+        }
+
+        public Secret needClientSecret() {
+            return need(clientSecret, "QUICKBOOKS_CLIENT_SECRET");
+        }
+
+        public Secret needWebhookVerifier() {
+            return need(webhookVerifier, "QUICKBOOKS_WEBHOOK_VERIFIER");
+        }
+    }
+
+    /// The Asana side.
+    ///
+    /// @param apiUrl with `/api/1.0`, without a trailing slash
+    /// @param workspace `ASANA_WORKSPACE`; without it the token must see exactly one
+    public record Asana(URI apiUrl, Optional<Secret> accessToken, Optional<String> workspace) {
+
+        public Secret needAccessToken() {
+            return need(accessToken, "ASANA_ACCESS_TOKEN");
+        }
+    }
+
+    private static <T> T need(Optional<T> value, String key) {
+        return value.orElseThrow(
+                () -> new ConfigurationException(key + " is not set: this service cannot work without it."));
+    }
+}

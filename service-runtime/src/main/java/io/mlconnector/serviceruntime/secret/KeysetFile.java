@@ -1,0 +1,94 @@
+package io.mlconnector.serviceruntime.secret;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.mlconnector.contracts.Json;
+import io.mlconnector.contracts.UnreadableException;
+import io.mlconnector.serviceruntime.config.ConfigurationException;
+import io.mlconnector.serviceruntime.config.ConnectorSettings;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// The file of the keysets: one JSON object with a Tink keyset for each purpose that its reader may use. Only the laptop
+/// default is made by us; an installation brings its own (`TOKEN_KEYSET_FILE`).
+public final class KeysetFile {
+    private KeysetFile() {}
+
+    /// @throws ConfigurationException when the file is missing or no keyset file
+    public static Keysets load(ConnectorSettings settings) {
+        if (settings.keysetFile().isPresent()) {
+            Path file = settings.keysetFile().get();
+            if (!Files.isReadable(file)) {
+                throw new ConfigurationException("TOKEN_KEYSET_FILE is " + file + ", which cannot be read.");
+            }
+            return read(file);
+        }
+        Path file = settings.home().resolve("keyset.json");
+        if (!Files.exists(file)) {
+            create(file);
+        }
+        return read(file);
+    }
+
+    private static Keysets read(Path file) {
+        try {
+            JsonNode all = Json.read(Files.readAllBytes(file), JsonNode.class);
+            Map<Purpose, Aead> keysets = new EnumMap<>(Purpose.class);
+            for (Purpose purpose : Purpose.values()) {
+                if (all.has(purpose.id())) {
+                    keysets.put(
+                            purpose,
+                            TinkJsonProtoKeysetFormat.parseKeyset(
+                                            all.path(purpose.id()).toString(), AeadConfig2026.get(), InsecureSecretKeyAccess.get())
+                                    .getPrimitive(AeadConfig2026.get(), Aead.class));
+                }
+            }
+            return new Keysets(keysets);
+        } catch (IOException | UnreadableException | GeneralSecurityException _) {
+            // The cause may quote the file.
+            throw new ConfigurationException("TOKEN_KEYSET_FILE (" + file + ") is no file of Tink keysets.");
+        }
+    }
+
+    /// Atomic: of several services that start at the same time one makes the file, and all read the same.
+    private static void create(Path file) {
+        try {
+            ObjectNode all = Json.mapper().createObjectNode();
+            for (Purpose purpose : Purpose.values()) {
+                String keyset = TinkJsonProtoKeysetFormat.serializeKeyset(
+                        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
+                all.set(purpose.id(), Json.mapper().readTree(keyset));
+            }
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path draft = Files.createTempFile(
+                    file.toAbsolutePath().getParent(),
+                    "keyset",
+                    ".json",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try {
+                Files.write(draft, Json.write(all));
+                Files.createLink(file, draft);
+            } catch (FileAlreadyExistsException _) {
+                // Another service was faster.
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw new ConfigurationException("The keyset cannot be written to " + file + " ("
+                    + e.getClass().getSimpleName() + "): set MLC_HOME to a folder that can be written, or"
+                    + " TOKEN_KEYSET_FILE.");
+        }
+    }
+}
