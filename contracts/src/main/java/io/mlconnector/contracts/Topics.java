@@ -86,7 +86,7 @@ public final class Topics {
             COMPACT,
             null,
             List.of(ASANA_WRITER, QBO_WRITER),
-            List.of(ENRICH, ASANA_WRITER, CONSOLE));
+            List.of(ENRICH, ASANA_WRITER, QBO_WRITER, CONSOLE));
     public static final TopicSpec CONNECTIONS = topic(
             "connections",
             "connection",
