@@ -19,6 +19,9 @@ public record WebhookV1(
         @Nullable String webhook,
         @Nullable String secret,
         @Nullable Instant expiresAt) {
+    /// The version that the secret's ciphertext is bound to. A hook never gets another secret: that would be another
+    /// hook.
+    public static final long SECRET_VERSION = 1;
 
     public enum State {
         PENDING,
