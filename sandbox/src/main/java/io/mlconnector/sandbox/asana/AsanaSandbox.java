@@ -1,0 +1,85 @@
+package io.mlconnector.sandbox.asana;
+
+import io.mlconnector.sandbox.asana.api.ApiDesk;
+import io.mlconnector.sandbox.asana.api.WriteLog;
+import io.mlconnector.sandbox.asana.control.ControlDesk;
+import io.mlconnector.sandbox.asana.control.Pages;
+import io.mlconnector.sandbox.asana.feed.EventLog;
+import io.mlconnector.sandbox.asana.feed.Feeds;
+import io.mlconnector.sandbox.asana.feed.Webhooks;
+import io.mlconnector.sandbox.asana.model.Work;
+import io.mlconnector.sandbox.asana.model.World;
+import io.mlconnector.sandbox.asana.view.View;
+import io.mlconnector.sandbox.http.Answer;
+import io.mlconnector.sandbox.http.Call;
+import io.mlconnector.sandbox.http.HttpDesk;
+import io.mlconnector.sandbox.http.WireLog;
+import io.mlconnector.sandbox.store.Journal;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// One Asana workspace with two users, over HTTP.
+public final class AsanaSandbox implements AutoCloseable {
+    private final Clock clock;
+    private final Journal journal;
+    private final Webhooks webhooks;
+    private final ControlDesk control;
+    private final WireLog requests = new WireLog();
+    private final HttpDesk desk;
+
+    private record Desks(ApiDesk api, Pages pages) {}
+
+    public AsanaSandbox(AsanaSettings settings, Clock clock) {
+        this.clock = clock;
+        this.journal = Journal.open(settings.folder(), "asana.jsonl");
+        try {
+            EventLog events = new EventLog(clock);
+            Feeds feeds = new Feeds(events);
+            World world = new World(settings.identity(), journal, clock, feeds);
+            world.use(world.switches().collecting(settings.webhookDelay()));
+            this.webhooks = new Webhooks(world, clock, settings.webhookRetries());
+            feeds.connect(webhooks);
+            WriteLog writes = new WriteLog(journal);
+            this.control = new ControlDesk(world, webhooks, writes, requests);
+            // Some answers hold our own address, which is known only when the port is: the first call waits for it.
+            CompletableFuture<Desks> desks = new CompletableFuture<>();
+            this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), call -> handle(call, desks.join()));
+            Function<Work, View> views = work -> new View(work, desk.url(), webhooks::health);
+            desks.complete(new Desks(
+                    new ApiDesk(world, views, webhooks, events, writes, clock, desk.url() + ApiDesk.PATH),
+                    new Pages(world, views, webhooks, requests)));
+            webhooks.start();
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /// Without a trailing slash; the API is below `/api/1.0`.
+    public String url() {
+        return desk.url();
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        webhooks.close();
+        journal.close();
+    }
+
+    private Answer handle(Call call, Desks desks) {
+        String path = call.path();
+        if (path.startsWith("/sandbox/")) {
+            return control.handle(call);
+        }
+        if (path.equals("/") || path.startsWith("/0/")) {
+            return desks.pages().handle(call);
+        }
+        Answer answer = path.startsWith(ApiDesk.PATH)
+                ? desks.api().handle(call)
+                : Answer.text(404, "Asana has no " + call);
+        requests.add(call, answer, clock.instant());
+        return answer;
+    }
+}

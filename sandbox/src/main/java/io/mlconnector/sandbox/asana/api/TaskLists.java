@@ -1,0 +1,79 @@
+package io.mlconnector.sandbox.asana.api;
+
+import io.mlconnector.sandbox.asana.model.IndexKeys;
+import io.mlconnector.sandbox.asana.model.Refusal;
+import io.mlconnector.sandbox.asana.model.Resource;
+import io.mlconnector.sandbox.asana.model.Times;
+import io.mlconnector.sandbox.asana.model.Type;
+import io.mlconnector.sandbox.asana.model.Work;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Which tasks a listing has. Members of a project only: what was deleted or taken out is simply not there.
+final class TaskLists {
+    private TaskLists() {}
+
+    /// By exactly one of project, section, or assignee with workspace.
+    static List<Resource> asked(Ask ask, Work work) {
+        String project = ask.find("project");
+        String section = ask.find("section");
+        String assignee = ask.find("assignee");
+        long selectors = Stream.of("project", "section", "assignee", "tag", "user_task_list")
+                .filter(name -> ask.find(name) != null)
+                .count();
+        if (selectors != 1 || (assignee == null) != (ask.find("workspace") == null)) {
+            throw Refusal.badRequest("Must specify exactly one of project, tag, section, user task list, "
+                    + "or assignee + workspace");
+        }
+        if (project != null) {
+            return inProject(ask, work, work.inBody(Type.PROJECT, "project", project));
+        }
+        if (section != null) {
+            return inSection(ask, work, work.inBody(Type.SECTION, "section", section));
+        }
+        if (assignee == null) {
+            return List.of();
+        }
+        String user = work.user("assignee", assignee).gid();
+        return since(
+                ask,
+                work,
+                work.resources().all(Type.TASK).stream()
+                        .filter(task -> task.text("assignee").equals(user)));
+    }
+
+    static List<Resource> inProject(Ask ask, Work work, Resource project) {
+        return since(ask, work, work.resources().under(IndexKeys.tasksIn(project.gid())).stream());
+    }
+
+    static List<Resource> inSection(Ask ask, Work work, Resource section) {
+        return since(
+                ask,
+                work,
+                work.resources().under(IndexKeys.tasksIn(section.text("project"))).stream()
+                        .filter(task -> task.get("memberships")
+                                .valueStream()
+                                .anyMatch(place ->
+                                        place.path("section").asText().equals(section.gid()))));
+    }
+
+    private static List<Resource> since(Ask ask, Work work, Stream<Resource> tasks) {
+        Instant modified = time(ask, work, "modified_since");
+        Instant completed = time(ask, work, "completed_since");
+        return tasks.filter(task -> modified == null || !before(task.findTime("modified_at"), modified))
+                .filter(task ->
+                        completed == null || !task.flag("completed") || !before(task.findTime("completed_at"), completed))
+                .toList();
+    }
+
+    private static boolean before(@Nullable Instant time, Instant limit) {
+        return time != null && time.isBefore(limit);
+    }
+
+    private static @Nullable Instant time(Ask ask, Work work, String parameter) {
+        String given = ask.find(parameter);
+        return given == null ? null : Times.parse(parameter, given, work.now());
+    }
+}

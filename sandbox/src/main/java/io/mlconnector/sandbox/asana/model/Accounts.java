@@ -1,0 +1,75 @@
+package io.mlconnector.sandbox.asana.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.sandbox.http.Json;
+import io.mlconnector.sandbox.store.Journal;
+import java.util.Optional;
+
+/// The workspace's two users and their personal access tokens: the connector's bot, and a person who plays the project
+/// manager. Users are made up at the first start of a data folder; tokens are those of the current start.
+public final class Accounts {
+    private static final String KEY = "accounts";
+
+    private final Identity identity;
+    private final String botGid;
+    private final String managerGid;
+
+    private Accounts(Identity identity, String botGid, String managerGid) {
+        this.identity = identity;
+        this.botGid = botGid;
+        this.managerGid = managerGid;
+    }
+
+    /// @throws IllegalStateException when the data belongs to another workspace
+    static Accounts load(Identity identity, Journal journal, Resources resources) {
+        Optional<JsonNode> known = journal.get(KEY);
+        if (known.isPresent()) {
+            JsonNode stored = known.get();
+            String workspace = stored.path("workspaceGid").asText();
+            if (!workspace.equals(identity.workspaceGid())) {
+                throw new IllegalStateException("The Asana sandbox's data is that of workspace " + workspace
+                        + ", not " + identity.workspaceGid() + ": delete it, or name the workspace it has.");
+            }
+            return new Accounts(
+                    identity,
+                    stored.path("botGid").asText(),
+                    stored.path("managerGid").asText());
+        }
+        resources.create(
+                identity.workspaceGid(), Type.WORKSPACE, state -> state.put("name", "Harbour & Stone Fit-out"));
+        Resource bot = user(resources, "QuickBooks connector", "connector@sandbox.example");
+        Resource manager = user(resources, "Mara Lind", "mara.lind@sandbox.example");
+        resources.commit();
+        journal.put(
+                KEY,
+                Json.object()
+                        .put("workspaceGid", identity.workspaceGid())
+                        .put("botGid", bot.gid())
+                        .put("managerGid", manager.gid()));
+        return new Accounts(identity, bot.gid(), manager.gid());
+    }
+
+    private static Resource user(Resources resources, String name, String email) {
+        return resources.create(Type.USER, state -> state.put("name", name).put("email", email));
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    public String botGid() {
+        return botGid;
+    }
+
+    public String managerGid() {
+        return managerGid;
+    }
+
+    /// The gid of the user whose token it is.
+    public Optional<String> findUser(String token) {
+        if (token.equals(identity.botToken())) {
+            return Optional.of(botGid);
+        }
+        return token.equals(identity.managerToken()) ? Optional.of(managerGid) : Optional.empty();
+    }
+}

@@ -1,0 +1,35 @@
+package io.mlconnector.sandbox.asana.model;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// Whose subscribers hear of an event. Events of tasks rise to their projects and stop there: a workspace, team or
+/// portfolio subscription never hears of a task.
+final class Audience {
+    private Audience() {}
+
+    static Set<String> of(Resources resources, Resource resource) {
+        Set<String> gids = new HashSet<>();
+        gids.add(resource.gid());
+        switch (resource.type()) {
+            case TASK -> addTask(resources, resource, gids);
+            case STORY -> resources.find(resource.text("target")).ifPresent(task -> addTask(resources, task, gids));
+            case ATTACHMENT ->
+                resources.find(resource.text("parent")).ifPresent(task -> addTask(resources, task, gids));
+            case SECTION -> gids.add(resource.text("project"));
+            case PROJECT, PORTFOLIO -> gids.add(resource.text("workspace"));
+            case WORKSPACE, USER, CUSTOM_FIELD, CUSTOM_FIELD_SETTING, WEBHOOK -> {}
+        }
+        return gids;
+    }
+
+    /// A subtask is in no project of its own, yet the project of its parent hears of it.
+    private static void addTask(Resources resources, Resource task, Set<String> gids) {
+        gids.add(task.gid());
+        gids.addAll(task.projects());
+        String parent = task.findText("parent");
+        if (parent != null && !gids.contains(parent)) {
+            resources.find(parent).ifPresent(above -> addTask(resources, above, gids));
+        }
+    }
+}

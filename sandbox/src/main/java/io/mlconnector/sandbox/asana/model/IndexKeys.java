@@ -1,0 +1,82 @@
+package io.mlconnector.sandbox.asana.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Under which keys a resource is found, other than its gid.
+public final class IndexKeys {
+    private IndexKeys() {}
+
+    public static String type(Type type) {
+        return "type/" + type.wireName();
+    }
+
+    public static String tasksIn(String projectGid) {
+        return "in/" + projectGid;
+    }
+
+    public static String subtasksOf(String taskGid) {
+        return "under/" + taskGid;
+    }
+
+    public static String external(String externalGid) {
+        return "external/" + externalGid;
+    }
+
+    public static String sectionsOf(String projectGid) {
+        return "section/" + projectGid;
+    }
+
+    public static String storiesOn(String taskGid) {
+        return "story/" + taskGid;
+    }
+
+    public static String attachmentsOf(String taskGid) {
+        return "attachment/" + taskGid;
+    }
+
+    public static String settingsOf(String holderGid) {
+        return "setting/" + holderGid;
+    }
+
+    public static String portfoliosWith(String projectGid) {
+        return "portfolio/" + projectGid;
+    }
+
+    public static String fieldWithOption(String optionGid) {
+        return "option/" + optionGid;
+    }
+
+    static List<String> of(Resource resource) {
+        if (resource.isTrashed()) {
+            return List.of("trash");
+        }
+        List<String> keys = new ArrayList<>();
+        keys.add(type(resource.type()));
+        switch (resource.type()) {
+            case TASK -> {
+                resource.projects().forEach(project -> keys.add(tasksIn(project)));
+                addIfSet(keys, "under/", resource.findText("parent"));
+                addIfSet(keys, "external/", resource.get("external").path("gid").textValue());
+            }
+            case SECTION -> keys.add(sectionsOf(resource.text("project")));
+            case STORY -> keys.add(storiesOn(resource.text("target")));
+            case ATTACHMENT -> keys.add(attachmentsOf(resource.text("parent")));
+            case CUSTOM_FIELD_SETTING -> keys.add(settingsOf(resource.text("parent")));
+            case PORTFOLIO -> resource.texts("items").forEach(project -> keys.add(portfoliosWith(project)));
+            case CUSTOM_FIELD ->
+                resource.get("enum_options")
+                        .forEach(option ->
+                                keys.add(fieldWithOption(option.path("gid").asText())));
+            case WORKSPACE, USER, PROJECT, WEBHOOK -> {}
+        }
+        return keys;
+    }
+
+    private static void addIfSet(List<String> keys, String prefix, @Nullable String value) {
+        if (value != null) {
+            keys.add(prefix + value);
+        }
+    }
+}

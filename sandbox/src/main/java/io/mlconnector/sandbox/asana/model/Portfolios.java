@@ -1,0 +1,85 @@
+package io.mlconnector.sandbox.asana.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Portfolios: named sets of projects whose custom fields give those projects values.
+public final class Portfolios {
+    private static final int MAX_ITEMS = 1_500;
+    private static final String MEMBER = "items";
+
+    private Portfolios() {}
+
+    public static Resource create(Work work, ObjectNode data) {
+        Input input = new Input(data);
+        String workspace = input.gid("workspace");
+        work.inBody(Type.WORKSPACE, "workspace", workspace);
+        String name = input.text("name");
+        Resource portfolio = work.resources().create(Type.PORTFOLIO, state -> {
+            state.put("name", name)
+                    .put("color", input.findText("color"))
+                    .put("public", Boolean.TRUE.equals(input.findFlag("public")))
+                    .put("workspace", workspace)
+                    .put("owner", work.actor().gid())
+                    .put("created_by", work.actor().gid())
+                    .put("created_at", work.time());
+            state.putArray(MEMBER);
+        });
+        work.added(portfolio, work.workspace());
+        return portfolio;
+    }
+
+    public static Resource update(Work work, Resource portfolio, ObjectNode data) {
+        Input input = new Input(data);
+        input.forbid("workspace", "owner");
+        Resource changed = portfolio.with(state -> {
+            if (input.has("name")) {
+                state.put("name", input.text("name"));
+            }
+            if (input.has("color")) {
+                state.put("color", input.findText("color"));
+            }
+        });
+        work.resources().save(changed);
+        return changed;
+    }
+
+    public static void delete(Work work, Resource portfolio) {
+        Resources resources = work.resources();
+        work.deleted(portfolio);
+        resources.under(IndexKeys.settingsOf(portfolio.gid())).forEach(setting -> resources.delete(setting.gid()));
+        resources.delete(portfolio.gid());
+    }
+
+    public static void addItem(Work work, Resource portfolio, ObjectNode data) {
+        Resource project = work.inBody(Type.PROJECT, "item", new Input(data).gid("item"));
+        List<String> items = new ArrayList<>(portfolio.texts(MEMBER));
+        if (items.contains(project.gid())) {
+            return;
+        }
+        if (items.size() >= MAX_ITEMS) {
+            throw Refusal.badRequest("item: A portfolio can have at most " + MAX_ITEMS + " items");
+        }
+        items.add(project.gid());
+        save(work, portfolio, items);
+        if (work.switches().projectValueEvents()) {
+            work.changed(project, "portfolios", null);
+        }
+    }
+
+    public static void removeItem(Work work, Resource portfolio, ObjectNode data) {
+        Resource project = work.inBody(Type.PROJECT, "item", new Input(data).gid("item"));
+        take(work, portfolio, project.gid());
+    }
+
+    static void take(Work work, Resource portfolio, String projectGid) {
+        List<String> items = new ArrayList<>(portfolio.texts(MEMBER));
+        items.remove(projectGid);
+        save(work, portfolio, items);
+    }
+
+    private static void save(Work work, Resource portfolio, List<String> items) {
+        work.resources().save(portfolio.with(state -> items.forEach(state.putArray(MEMBER)::add)));
+    }
+}

@@ -1,0 +1,127 @@
+package io.mlconnector.sandbox.asana.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.sandbox.http.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where a task is: its projects, their sections, its parent. None of it moves `modified_at`.
+public final class TaskPlaces {
+    private static final int MAX_PROJECTS = 20;
+    private static final String MEMBER = "memberships";
+
+    private TaskPlaces() {}
+
+    public static void addProject(Work work, Resource task, ObjectNode data) {
+        Input input = new Input(data);
+        Resource project = work.inBody(Type.PROJECT, "project", input.gid("project"));
+        String section = input.findGid("section");
+        put(work, task, project, section);
+    }
+
+    public static void addToSection(Work work, Resource task, Resource section) {
+        put(work, task, work.resources().get(section.text("project")), section.gid());
+    }
+
+    public static void removeProject(Work work, Resource task, ObjectNode data) {
+        Resource project = work.inBody(Type.PROJECT, "project", new Input(data).gid("project"));
+        if (!task.projects().contains(project.gid())) {
+            return;
+        }
+        Resource changed = task.with(state -> {
+            ArrayNode left = Json.array();
+            for (JsonNode membership : task.get(MEMBER)) {
+                if (!membership.path("project").asText().equals(project.gid())) {
+                    left.add(membership);
+                }
+            }
+            state.set(MEMBER, left);
+        });
+        work.resources().save(changed);
+        work.removed(changed, project);
+        Stories.system(work, changed, "removed_from_project", "removed from " + project.text("name"));
+    }
+
+    public static Resource setParent(Work work, Resource task, ObjectNode data) {
+        Input input = new Input(data);
+        if (!input.has("parent")) {
+            throw Refusal.missing("parent");
+        }
+        String gid = input.findGid("parent");
+        Resource parent = gid == null ? null : work.inBody(Type.TASK, "parent", gid);
+        for (Resource above = parent; above != null; above = parent(work, above)) {
+            if (above.gid().equals(task.gid())) {
+                throw Refusal.badRequest("parent: A task cannot be a subtask of itself");
+            }
+        }
+        Resource changed = task.with(state -> state.put("parent", parent == null ? null : parent.gid()));
+        work.resources().save(changed);
+        work.changed(changed, "parent", parent == null ? null : Event.Ref.of(parent));
+        return changed;
+    }
+
+    private static @Nullable Resource parent(Work work, Resource task) {
+        String gid = task.findText("parent");
+        return gid == null ? null : work.resources().find(gid).orElse(null);
+    }
+
+    private static void put(Work work, Resource task, Resource project, @Nullable String sectionGid) {
+        boolean isNew = !task.projects().contains(project.gid());
+        if (isNew && task.projects().size() >= MAX_PROJECTS) {
+            throw Refusal.badRequest("project: A task can be in at most " + MAX_PROJECTS + " projects");
+        }
+        Resource section = section(work, project, sectionGid);
+        Resource changed = task.with(state -> {
+            ArrayNode places = state.withArrayProperty(MEMBER);
+            ObjectNode place = null;
+            for (JsonNode one : places) {
+                if (one.path("project").asText().equals(project.gid())) {
+                    place = (ObjectNode) one;
+                }
+            }
+            ObjectNode target = place == null ? places.addObject().put("project", project.gid()) : place;
+            if (place == null || sectionGid != null) {
+                target.put("section", section.gid());
+            }
+        });
+        work.resources().save(changed);
+        if (isNew) {
+            work.added(changed, project);
+            Stories.system(work, changed, "added_to_project", "added to " + project.text("name"));
+        }
+        if (isNew || sectionGid != null) {
+            work.added(changed, section);
+        }
+    }
+
+    private static Resource section(Work work, Resource project, @Nullable String gid) {
+        List<Resource> sections = work.resources().under(IndexKeys.sectionsOf(project.gid()));
+        if (gid == null) {
+            return sections.getFirst();
+        }
+        return sections.stream()
+                .filter(section -> section.gid().equals(gid))
+                .findFirst()
+                .orElseThrow(() -> Refusal.badRequest("section: Not in the project " + project.gid() + ": " + gid));
+    }
+
+    /// The memberships that a new task asks for, projects first.
+    static List<ObjectNode> wanted(Input input) {
+        List<ObjectNode> places = new ArrayList<>();
+        input.gids("projects").forEach(project -> places.add(Json.object().put("project", project)));
+        for (JsonNode membership : input.get(MEMBER)) {
+            Input one = new Input(Input.object(MEMBER + ": [" + places.size() + "]", membership));
+            ObjectNode place = Json.object().put("project", one.gid("project"));
+            String section = one.findGid("section");
+            if (section != null) {
+                place.put("section", section);
+            }
+            places.removeIf(other -> other.path("project").equals(place.path("project")));
+            places.add(place);
+        }
+        return places;
+    }
+}

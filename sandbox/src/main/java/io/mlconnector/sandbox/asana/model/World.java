@@ -1,0 +1,86 @@
+package io.mlconnector.sandbox.asana.model;
+
+import io.mlconnector.sandbox.store.Journal;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The workspace with everything in it, one piece of work at a time.
+public final class World {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Resources resources;
+    private final Clock clock;
+    private final Consumer<List<Event>> listener;
+    private final Accounts accounts;
+    private Switches switches = Switches.DEFAULT;
+
+    /// @param identity the workspace and the tokens of its users
+    /// @param listener told of the events of each finished piece of work, in order
+    public World(Identity identity, Journal journal, Clock clock, Consumer<List<Event>> listener) {
+        SecureRandom random = new SecureRandom();
+        this.resources = new Resources(journal, random);
+        this.clock = clock;
+        this.listener = listener;
+        this.accounts = Accounts.load(identity, journal, resources);
+        resources.commit();
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /// Does all of the work or, when it is refused, none of it.
+    ///
+    /// @param actorGid the acting user
+    public <T> T as(String actorGid, Function<Work, T> request) {
+        lock.lock();
+        try {
+            Work work = new Work(resources, resources.get(actorGid), now(), switches);
+            boolean done = false;
+            try {
+                T result = request.apply(work);
+                resources.commit();
+                done = true;
+                listener.accept(work.events());
+                return result;
+            } finally {
+                if (!done) {
+                    resources.rollback();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What the system does or reads by itself.
+    public <T> T asSystem(Function<Work, T> request) {
+        return as(accounts.botGid(), request);
+    }
+
+    public Switches switches() {
+        lock.lock();
+        try {
+            return switches;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void use(Switches changed) {
+        lock.lock();
+        try {
+            switches = changed;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

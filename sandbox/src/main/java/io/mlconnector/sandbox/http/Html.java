@@ -1,0 +1,68 @@
+package io.mlconnector.sandbox.http;
+
+import java.util.List;
+
+/// The look that both sandboxes' pages share. No script, nothing loaded from elsewhere.
+public final class Html {
+    private static final String STYLE = """
+            :root{--ink:#1d2733;--soft:#5b6b7c;--line:#dfe5ec;--back:#f5f7fa;--card:#fff;--accent:#0b6e4f}
+            @media(prefers-color-scheme:dark){:root{--ink:#e4eaf1;--soft:#93a3b5;--line:#2b3644;--back:#12181f;\
+            --card:#1a222c;--accent:#4cc38a}}
+            *{box-sizing:border-box}body{margin:0;background:var(--back);color:var(--ink);\
+            font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+            header{background:var(--card);border-bottom:1px solid var(--line);padding:18px 28px}
+            header h1{margin:0;font-size:20px}header p{margin:2px 0 0;color:var(--soft)}
+            main{max-width:1180px;margin:0 auto;padding:22px 28px}
+            section{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:6px 18px 14px;\
+            margin:0 0 18px;overflow-x:auto}
+            h2{font-size:16px;margin:12px 0 8px}h2 small{color:var(--soft);font-weight:400}
+            table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:5px 14px 5px 0;\
+            border-top:1px solid var(--line);vertical-align:top}th{color:var(--soft);font-weight:500;border-top:0}
+            td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+            code,pre{font:13px/1.45 ui-monospace,SFMono-Regular,Menlo,monospace}pre{overflow-x:auto}
+            a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
+            .none{color:var(--soft)}.off{opacity:.55}nav a{margin-right:14px}
+            """;
+
+    private Html() {}
+
+    /// @param body markup, already escaped where it shows data
+    public static String page(String title, String subtitle, String body) {
+        return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>" + escape(title)
+                + "</title><style>" + STYLE + "</style></head><body><header><h1>" + escape(title) + "</h1><p>"
+                + escape(subtitle) + "</p></header><main>" + body + "</main></body></html>";
+    }
+
+    public static String section(String heading, String remark, String body) {
+        return "<section><h2>" + escape(heading) + " <small>" + escape(remark) + "</small></h2>" + body + "</section>";
+    }
+
+    /// @param rows cells as markup, already escaped
+    public static String table(List<String> headings, List<List<String>> rows) {
+        if (rows.isEmpty()) {
+            return "<p class=\"none\">Nothing yet.</p>";
+        }
+        StringBuilder html = new StringBuilder("<table><tr>");
+        headings.forEach(heading -> html.append("<th>").append(escape(heading)).append("</th>"));
+        html.append("</tr>");
+        for (List<String> row : rows) {
+            html.append("<tr>");
+            row.forEach(cell -> html.append("<td>").append(cell).append("</td>"));
+            html.append("</tr>");
+        }
+        return html.append("</table>").toString();
+    }
+
+    public static String link(String href, String text) {
+        return "<a href=\"" + escape(href) + "\">" + escape(text) + "</a>";
+    }
+
+    public static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

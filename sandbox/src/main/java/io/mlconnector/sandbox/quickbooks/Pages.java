@@ -1,0 +1,141 @@
+package io.mlconnector.sandbox.quickbooks;
+
+import static io.mlconnector.sandbox.http.Html.escape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.sandbox.http.Answer;
+import io.mlconnector.sandbox.http.Call;
+import io.mlconnector.sandbox.http.Html;
+import io.mlconnector.sandbox.http.WireLog;
+import io.mlconnector.sandbox.quickbooks.books.Books;
+import io.mlconnector.sandbox.quickbooks.books.EntityType;
+import io.mlconnector.sandbox.quickbooks.books.View;
+import io.mlconnector.sandbox.quickbooks.webhook.Webhooks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Pages for people: what the company holds, what was sent and asked, and one record under the address that
+/// QuickBooks' own pages have, because links on tasks lead there.
+final class Pages {
+    private static final int MAX_ROWS = 50;
+
+    private final Realm realm;
+    private final Books books;
+    private final View view;
+    private final Webhooks webhooks;
+    private final WireLog requests;
+
+    Pages(Realm realm, Books books, View view, Webhooks webhooks, WireLog requests) {
+        this.realm = realm;
+        this.books = books;
+        this.view = view;
+        this.webhooks = webhooks;
+        this.requests = requests;
+    }
+
+    Answer handle(Call call) {
+        if (!call.method().equals("GET") && !call.method().equals("HEAD")) {
+            return Answer.text(405, "Pages are read with GET.");
+        }
+        return call.path().equals("/") ? Answer.html(200, index()) : record(call);
+    }
+
+    private String index() {
+        StringBuilder body = new StringBuilder();
+        for (EntityType type : EntityType.values()) {
+            if (type.kind() != EntityType.Kind.SINGLETON) {
+                body.append(table(type));
+            }
+        }
+        body.append(deliveries()).append(calls());
+        String company = view.find(EntityType.COMPANY_INFO, "1")
+                .map(info -> info.path("CompanyName").asText())
+                .orElse("");
+        return Html.page("Local QuickBooks", company + ", company " + realm.realmId(), body.toString());
+    }
+
+    private String table(EntityType type) {
+        List<ObjectNode> all = books.list(type);
+        List<ObjectNode> latest = all.reversed().stream().limit(MAX_ROWS).toList();
+        List<Column> columns = Column.of(type);
+        List<String> headings = new ArrayList<>(List.of("Id"));
+        columns.forEach(column -> headings.add(column.heading()));
+        List<List<String>> rows = new ArrayList<>();
+        for (ObjectNode row : latest) {
+            ObjectNode shown = view.show(type, row);
+            String id = shown.path("Id").asText();
+            List<String> cells = new ArrayList<>();
+            cells.add(RecordAddress.of(type, id)
+                    .map(address -> Html.link(address, id))
+                    .orElse(escape(id)));
+            columns.forEach(column -> cells.add(escape(column.text(shown))));
+            rows.add(cells);
+        }
+        String remark = all.size() > latest.size() ? all.size() + ", the latest " + latest.size() : "" + all.size();
+        return Html.section(type.wire(), remark, Html.table(headings, rows));
+    }
+
+    private String deliveries() {
+        List<List<String>> rows = webhooks.log().latest().stream()
+                .limit(MAX_ROWS)
+                .map(delivery -> List.of(
+                        escape(delivery.time().toString()),
+                        escape(delivery.url()),
+                        Integer.toString(delivery.events()),
+                        delivery.status() == 0 ? escape(delivery.remark()) : Integer.toString(delivery.status())))
+                .toList();
+        String target = webhooks.target().isEmpty() ? "no target" : "to " + webhooks.target();
+        return Html.section(
+                "Webhook deliveries",
+                target + ", " + webhooks.waiting() + " events waiting",
+                Html.table(List.of("Time", "Target", "Events", "Answer"), rows));
+    }
+
+    private String calls() {
+        List<List<String>> rows = requests.latest().stream()
+                .limit(MAX_ROWS)
+                .map(entry -> List.of(
+                        escape(entry.time().toString()),
+                        escape(entry.method()),
+                        "<code>" + escape(entry.path()) + "</code>",
+                        "<code>" + escape(entry.query()) + "</code>",
+                        Integer.toString(entry.status())))
+                .toList();
+        return Html.section(
+                "Requests", "the latest", Html.table(List.of("Time", "Method", "Path", "Query", "Status"), rows));
+    }
+
+    private Answer record(Call call) {
+        String page = call.path().substring("/app/".length());
+        Optional<EntityType> type = RecordAddress.typeOf(page);
+        String id = call.query(RecordAddress.parameter(page), "");
+        Optional<ObjectNode> found = type.flatMap(known -> view.find(known, id));
+        if (type.isEmpty() || found.isEmpty()) {
+            return Answer.html(
+                    404,
+                    Html.page(
+                            "Not found",
+                            "This company has no such record",
+                            "<p>" + Html.link("/", "All records") + "</p>"));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> property : found.get().properties()) {
+            JsonNode value = property.getValue();
+            String text = value.isContainerNode() ? value.toPrettyString() : value.asText();
+            rows.add(List.of(
+                    escape(property.getKey()),
+                    value.isContainerNode() ? "<pre>" + escape(text) + "</pre>" : escape(text)));
+        }
+        String title = type.get().wire() + " " + id;
+        return Answer.html(
+                200,
+                Html.page(
+                        title,
+                        "Local QuickBooks, company " + realm.realmId(),
+                        Html.section(title, "", Html.table(List.of("Property", "Value"), rows)) + "<p>"
+                                + Html.link("/", "All records") + "</p>"));
+    }
+}

@@ -1,0 +1,60 @@
+package io.mlconnector.sandbox.quickbooks.books;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// Records as QuickBooks shows them: with today's names behind the references, balances, and full names.
+public final class View {
+    private final Books books;
+
+    public View(Books books) {
+        this.books = books;
+    }
+
+    public ObjectNode show(EntityType type, ObjectNode row) {
+        return show(type, row, books);
+    }
+
+    public Optional<ObjectNode> find(EntityType type, String id) {
+        return books.find(type, id).map(row -> show(type, row));
+    }
+
+    /// @param lookup the unit, when the record was written in it and is not committed yet
+    public ObjectNode show(EntityType type, ObjectNode row, Lookup lookup) {
+        ObjectNode copy = row.deepCopy();
+        References.name(type, copy, lookup);
+        String id = Nodes.text(row, "Id");
+        switch (type) {
+            case VENDOR -> {
+                copy.put("Balance", books.balance(type, id));
+                String tax = Nodes.text(row, "TaxIdentifier");
+                if (tax.length() > 4) {
+                    copy.put("TaxIdentifier", "XXXXX" + tax.substring(tax.length() - 4));
+                }
+            }
+            case CUSTOMER -> {
+                BigDecimal balance = books.balance(type, id);
+                copy.put("Balance", balance);
+                copy.put("BalanceWithJobs", withJobs(id, balance, lookup, 1));
+                copy.put("FullyQualifiedName", Names.full(type, row, lookup));
+            }
+            case ACCOUNT, CLASS, DEPARTMENT, ITEM -> copy.put("FullyQualifiedName", Names.full(type, row, lookup));
+            default -> {}
+        }
+        return copy;
+    }
+
+    private BigDecimal withJobs(String id, BigDecimal own, Lookup lookup, int level) {
+        BigDecimal sum = own;
+        if (level < Names.MAX_LEVELS) {
+            for (ObjectNode row : lookup.list(EntityType.CUSTOMER)) {
+                if (Nodes.ref(row, "ParentRef").equals(id)) {
+                    String sub = Nodes.text(row, "Id");
+                    sum = sum.add(withJobs(sub, books.balance(EntityType.CUSTOMER, sub), lookup, level + 1));
+                }
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,98 @@
+package io.mlconnector.sandbox.quickbooks.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.mlconnector.sandbox.quickbooks.books.FaultException;
+import io.mlconnector.sandbox.quickbooks.books.PacificTime;
+import io.mlconnector.sandbox.quickbooks.query.Query.Condition;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// Compares a record's property with a statement's text, each kind of property in its own order: ids and amounts as
+/// numbers, times as instants, the rest as text.
+final class Matcher {
+    private static final String TIMES = "MetaData.";
+
+    private Matcher() {}
+
+    static boolean matches(JsonNode row, Condition condition) {
+        JsonNode actual = at(row, condition.property());
+        if (actual.isMissingNode() || actual.isNull()) {
+            return false;
+        }
+        String first = condition.values().getFirst();
+        Supplier<Integer> order = () -> compare(condition.property(), actual, first);
+        return switch (condition.operator()) {
+            case EQUAL -> order.get() == 0;
+            case LESS -> order.get() < 0;
+            case GREATER -> order.get() > 0;
+            case LESS_OR_EQUAL -> order.get() <= 0;
+            case GREATER_OR_EQUAL -> order.get() >= 0;
+            case IN -> condition.values().stream().anyMatch(value -> compare(condition.property(), actual, value) == 0);
+            case LIKE -> like(actual.asText(), first);
+        };
+    }
+
+    /// For ordering: absent values come first.
+    static int compareRows(String property, JsonNode left, JsonNode right) {
+        JsonNode a = at(left, property);
+        JsonNode b = at(right, property);
+        if (a.isMissingNode() || b.isMissingNode()) {
+            return Boolean.compare(!a.isMissingNode(), !b.isMissingNode());
+        }
+        return compare(property, a, b.asText());
+    }
+
+    private static int compare(String property, JsonNode actual, String expected) {
+        if (property.startsWith(TIMES)) {
+            return time(property, actual.asText()).compareTo(time(property, expected));
+        }
+        if (actual.isNumber() || property.equals("Id") || property.equals("SyncToken")) {
+            return number(property, actual.asText()).compareTo(number(property, expected));
+        }
+        if (actual.isBoolean()) {
+            return Boolean.compare(actual.asBoolean(), Boolean.parseBoolean(expected));
+        }
+        return actual.asText().compareTo(expected);
+    }
+
+    private static Instant time(String property, String text) {
+        return PacificTime.parse(text)
+                .orElseThrow(() ->
+                        FaultException.invalidQuery("value '" + text + "' of property '" + property + "' is no time"));
+    }
+
+    private static BigDecimal number(String property, String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw FaultException.invalidQuery("value '" + text + "' of property '" + property + "' is no number");
+        }
+    }
+
+    private static boolean like(String actual, String pattern) {
+        StringBuilder regex = new StringBuilder();
+        for (String part : pattern.toLowerCase(Locale.ROOT).split("%", -1)) {
+            regex.append(Pattern.quote(part)).append(".*");
+        }
+        regex.setLength(regex.length() - 2);
+        return Pattern.compile(regex.toString(), Pattern.DOTALL)
+                .matcher(actual.toLowerCase(Locale.ROOT))
+                .matches();
+    }
+
+    /// `MetaData.LastUpdatedTime` walks down; a reference stands for its id.
+    private static JsonNode at(JsonNode row, String property) {
+        JsonNode node = row;
+        for (String step : property.split("\\.", -1)) {
+            node = node.path(step);
+        }
+        if (node.isObject()) {
+            return node.has("value") ? node.get("value") : MissingNode.getInstance();
+        }
+        return node.isArray() ? MissingNode.getInstance() : node;
+    }
+}

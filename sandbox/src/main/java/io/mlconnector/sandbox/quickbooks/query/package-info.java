@@ -1,0 +1,5 @@
+/// Reading many records: the query language and change data capture.
+@NullMarked
+package io.mlconnector.sandbox.quickbooks.query;
+
+import org.jspecify.annotations.NullMarked;
