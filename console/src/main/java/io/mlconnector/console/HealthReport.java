@@ -1,0 +1,80 @@
+package io.mlconnector.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.console.HealthBoard.Check;
+import io.mlconnector.console.HealthBoard.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads a health report in MicroProfile's form, `{"status": "UP", "checks": [{"name": …, "status": …, "data": {…}}]}`,
+/// and says whose checks they are when several services report as one.
+/// See <https://download.eclipse.org/microprofile/microprofile-health-4.0/microprofile-health-spec-4.0.html>.
+final class HealthReport {
+    static final String SHARED = "all services";
+    private static final List<String> SERVICES =
+            List.of("ingest-service", "enrich-service", "asana-writer", "qbo-writer", "console");
+    /// Its data has one sentence a writer.
+    private static final String WRITERS = "writers";
+
+    private HealthReport() {}
+
+    /// The report of one service.
+    static Part ofService(String name, JsonNode health) {
+        List<Check> checks = new ArrayList<>();
+        health.path("checks")
+                .forEach(check -> checks.add(check(check.path("name").asText(), check)));
+        boolean up = health.path("status").asText().equals("UP");
+        return part(name, up, checks);
+    }
+
+    /// The report of all services in one process: a part for each, in a fixed order, then what they share.
+    static List<Part> ofAll(JsonNode health) {
+        Map<String, List<Check>> byPart = new LinkedHashMap<>();
+        SERVICES.forEach(service -> byPart.put(service, new ArrayList<>()));
+        byPart.put(SHARED, new ArrayList<>());
+        for (JsonNode check : health.path("checks")) {
+            String name = check.path("name").asText();
+            if (name.equals(WRITERS)) {
+                check.path("data")
+                        .properties()
+                        .forEach(writer -> byPart.computeIfAbsent(writer.getKey(), _ -> new ArrayList<>())
+                                .add(new Check(
+                                        "commands",
+                                        check.path("status").asText(),
+                                        writer.getValue().asText())));
+            } else {
+                String owner = owner(name);
+                byPart.getOrDefault(owner, new ArrayList<>())
+                        .add(check(name.startsWith(owner + ": ") ? name.substring(owner.length() + 2) : name, check));
+            }
+        }
+        List<Part> parts = new ArrayList<>();
+        byPart.forEach((name, checks) -> {
+            if (!checks.isEmpty() || !name.equals(SHARED)) {
+                parts.add(part(
+                        name, checks.stream().allMatch(check -> check.status().equals("UP")), checks));
+            }
+        });
+        return parts;
+    }
+
+    private static String owner(String check) {
+        for (String service : SERVICES) {
+            if (check.startsWith(service + ": ")) {
+                return service;
+            }
+        }
+        return check.startsWith("Kafka Streams") ? "enrich-service" : SHARED;
+    }
+
+    private static Part part(String name, boolean up, List<Check> checks) {
+        return new Part(name, up ? "UP" : "DOWN", checks, up ? null : "At least one check is down.", null);
+    }
+
+    private static Check check(String name, JsonNode check) {
+        String status = check.path("status").asText();
+        return new Check(name, status, CheckSentence.of(status.equals("UP"), check.path("data")));
+    }
+}

@@ -1,0 +1,30 @@
+package io.mlconnector.console;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/// What a browser may do with the page: nothing but show it and ask this server.
+@ApplicationScoped
+class PageHeaders {
+    private static final int FIRST = 1000;
+
+    void register(@Observes Filters filters) {
+        filters.register(
+                context -> {
+                    MultiMap headers = context.response().headers();
+                    headers.set(
+                            "Content-Security-Policy",
+                            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+                                    + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                    headers.set("X-Content-Type-Options", "nosniff");
+                    headers.set("Referrer-Policy", "no-referrer");
+                    if (context.normalizedPath().startsWith("/api/")) {
+                        headers.set("Cache-Control", "no-store");
+                    }
+                    context.next();
+                },
+                FIRST);
+    }
+}

@@ -1,0 +1,260 @@
+"use strict";
+
+// Everything that comes from a record is set as text, never as markup.
+const byId = (id) => document.getElementById(id);
+const REFRESH = 2000;
+const BAD_STEPS = new Set(["rejected", "parked", "dead-lettered"]);
+const GOOD_STEPS = new Set(["done"]);
+let paused = false;
+let shownTrail = null;
+let trailText = "";
+
+function node(tag, className, text) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text !== undefined && text !== null) element.textContent = text;
+  return element;
+}
+
+async function ask(path) {
+  const answer = await fetch(path, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(8000) });
+  const body = await answer.json().catch(() => null);
+  if (!answer.ok) throw new Error((body && body.detail) || "The console answered " + answer.status + ".");
+  return body;
+}
+
+function time(iso) {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  const today = new Date().toDateString() === date.toDateString();
+  return (today ? "" : date.toLocaleDateString() + " ") + date.toLocaleTimeString();
+}
+
+function pill(step) {
+  const kind = BAD_STEPS.has(step) ? "down" : GOOD_STEPS.has(step) ? "up" : step === "retried" ? "warn" : "";
+  return node("span", ("pill " + kind).trim(), step);
+}
+
+function recordButton(record) {
+  const button = node("button", "record", record);
+  button.type = "button";
+  button.addEventListener("click", () => { location.hash = "#/" + record.split("/").map(encodeURIComponent).join("/"); });
+  return button;
+}
+
+// --- Health ---------------------------------------------------------------------------------------------------------
+
+function tile(part) {
+  const card = node("div", "tile");
+  const bar = node("div", "bar");
+  bar.append(node("strong", "", part.name), node("span", "pill " + (part.status === "UP" ? "up" : "down"), part.status === "UP" ? "up" : part.status.toLowerCase()));
+  card.append(bar);
+  if (part.detail) card.append(node("p", "", part.detail));
+  if (part.checks.length > 0) {
+    const list = node("ul");
+    for (const check of part.checks) {
+      const down = check.status !== "UP";
+      const item = node("li", down ? "down" : "", check.name + (down && check.detail ? ": " + check.detail : ""));
+      if (check.detail) item.title = check.detail;
+      list.append(item);
+    }
+    card.append(list);
+  }
+  if (part.page) {
+    const line = node("p");
+    const link = node("a", "", part.page);
+    link.href = part.page;
+    line.append(link);
+    card.append(line);
+  }
+  return card;
+}
+
+async function showHealth() {
+  const overall = byId("overall");
+  try {
+    const board = await ask("api/health");
+    byId("health").replaceChildren(...board.parts.map(tile));
+    overall.textContent = board.status === "UP" ? "all parts are up" : "needs attention";
+    overall.className = "pill " + (board.status === "UP" ? "up" : "down");
+    const pages = board.parts.filter((part) => part.page).map((part) => {
+      const link = node("a", "", part.name);
+      link.href = part.page;
+      return link;
+    });
+    byId("pages").replaceChildren(...pages);
+  } catch (failure) {
+    overall.textContent = "no answer";
+    overall.className = "pill down";
+    byId("health").replaceChildren(node("p", "empty", "The console does not answer: " + failure.message + " It is asked again every few seconds."));
+  }
+}
+
+// --- Activity -------------------------------------------------------------------------------------------------------
+
+function row(entry) {
+  const line = node("tr");
+  const when = node("td", "time", time(entry.at));
+  when.title = entry.at;
+  const step = node("td");
+  step.append(pill(entry.step));
+  const record = node("td", "record-cell");
+  record.append(recordButton(entry.record));
+  line.append(when, step, record, node("td", "what", entry.detail), node("td", "service", entry.service));
+  return line;
+}
+
+async function showActivity() {
+  const filter = byId("filter").value.trim();
+  const empty = byId("no-entries");
+  try {
+    const activity = await ask("api/activity?limit=200&filter=" + encodeURIComponent(filter));
+    byId("entries").replaceChildren(...activity.entries.map(row));
+    empty.hidden = activity.entries.length > 0;
+    empty.textContent = filter
+      ? "No entry contains “" + filter + "”."
+      : "Nothing has happened yet. Create a vendor in QuickBooks, and its way to Asana shows up here.";
+    notice(activity.trouble);
+  } catch (failure) {
+    notice("The activity cannot be shown: " + failure.message);
+  }
+}
+
+function notice(sentence) {
+  byId("trouble").hidden = !sentence;
+  byId("trouble").textContent = sentence || "";
+}
+
+async function showDeadLetters() {
+  try {
+    const { topics } = await ask("api/dead-letters");
+    byId("dead-letters-section").hidden = topics.length === 0;
+    const cards = topics.map((topic) => {
+      const card = node("div", "tile");
+      card.append(node("strong", "", topic.topic + ": " + topic.count));
+      const list = node("ul");
+      for (const letter of topic.newest.slice(0, 5)) {
+        list.append(node("li", "down", [letter.key, letter.text || letter.reason, letter.origin].filter(Boolean).join(" · ")));
+      }
+      card.append(list);
+      return card;
+    });
+    byId("dead-letters").className = "tiles";
+    byId("dead-letters").replaceChildren(...cards);
+  } catch {
+    // The notice of the activity says already that the console does not answer.
+  }
+}
+
+// --- The trail of a record ------------------------------------------------------------------------------------------
+
+function stepItem(entry, record) {
+  const item = node("li", BAD_STEPS.has(entry.step) ? "bad" : "");
+  const head = node("div", "head");
+  head.append(pill(entry.step), node("span", "", time(entry.at)), node("span", "", entry.service));
+  item.append(head, node("p", "", entry.detail));
+  const others = [entry.record, ...entry.related].filter((other) => other !== record);
+  if (others.length > 0) {
+    const line = node("p");
+    others.forEach((other, index) => {
+      if (index > 0) line.append(", ");
+      line.append(recordButton(other));
+    });
+    item.append(line);
+  }
+  const facts = Object.entries(entry.facts).map(([name, value]) => name + " " + value).join(" · ");
+  if (facts) item.append(node("div", "facts", facts));
+  return item;
+}
+
+function listOf(title, lines) {
+  if (lines.length === 0) return [];
+  const list = node("ul", "steps");
+  for (const line of lines) {
+    const item = node("li", line.bad ? "bad" : "");
+    item.append(node("p", "", line.text), node("div", "facts", line.facts));
+    list.append(item);
+  }
+  return [node("h3", "", title), list];
+}
+
+function trailBody(trail) {
+  const steps = node("ol", "steps");
+  for (const entry of [...trail.entries].reverse()) steps.append(stepItem(entry, trail.record));
+  const operations = trail.ledger.map((entry) => ({
+    bad: entry.state === "REJECTED" || entry.state === "PARKED",
+    text: entry.state.toLowerCase() + (entry.vendorId ? ": " + entry.vendorId : "") + (entry.reason ? ": " + entry.reason.text : ""),
+    facts: entry.operation + " · request " + entry.requestId + " · attempts " + entry.attempts,
+  }));
+  const links = trail.links.map((link) => ({
+    bad: link.state !== "AGREED",
+    text: [link.quickbooks, link.asana].filter(Boolean).join(" ↔ ") + " (" + link.state.toLowerCase() + ")",
+    facts: link.pair + " · revision " + link.revision + (link.note ? " · " + link.note : ""),
+  }));
+  const parts = [...listOf("Links", links), ...listOf("Operations", operations)];
+  if (trail.entries.length > 0) parts.push(node("h3", "", "Steps, newest first"), steps);
+  return parts;
+}
+
+async function showTrail() {
+  if (!shownTrail) return;
+  const record = shownTrail;
+  try {
+    const trail = await ask("api/records/" + record.split("/").map(encodeURIComponent).join("/"));
+    const text = JSON.stringify(trail);
+    if (record !== shownTrail || text === trailText) return;
+    trailText = text;
+    byId("trail-body").replaceChildren(...trailBody(trail));
+  } catch (failure) {
+    trailText = "";
+    byId("trail-body").replaceChildren(node("p", "empty", failure.message));
+  }
+}
+
+function openFromAddress() {
+  const match = location.hash.match(/^#\/([^/]+)\/([^/]+)\/([^/]+)$/);
+  shownTrail = null;
+  try {
+    if (match) shownTrail = match.slice(1).map(decodeURIComponent).join("/");
+  } catch {
+    // An address that somebody typed; it names no record.
+  }
+  byId("trail").hidden = !shownTrail;
+  trailText = "";
+  if (shownTrail) {
+    byId("trail-title").textContent = shownTrail;
+    byId("trail-body").replaceChildren(node("p", "empty", "Reading…"));
+    byId("trail-title").focus();
+    showTrail();
+  }
+}
+
+function closeTrail() {
+  history.replaceState(null, "", location.pathname);
+  openFromAddress();
+}
+
+// --- Start ----------------------------------------------------------------------------------------------------------
+
+byId("close").addEventListener("click", closeTrail);
+byId("filter").addEventListener("input", showActivity);
+byId("filter-form").addEventListener("submit", (event) => event.preventDefault());
+byId("pause").addEventListener("click", () => {
+  paused = !paused;
+  byId("pause").setAttribute("aria-pressed", String(paused));
+  byId("pause").textContent = paused ? "Paused" : "Pause";
+});
+addEventListener("hashchange", openFromAddress);
+addEventListener("keydown", (event) => { if (event.key === "Escape" && shownTrail) closeTrail(); });
+
+async function refresh() {
+  if (!document.hidden) {
+    const asked = [showHealth(), showDeadLetters()];
+    if (!paused) asked.push(showActivity(), showTrail());
+    await Promise.allSettled(asked);
+  }
+  setTimeout(refresh, REFRESH);
+}
+
+openFromAddress();
+refresh();
