@@ -95,7 +95,11 @@ final class AsanaWebhookHandler {
         return Response.ok().build();
     }
 
-    private static Response unknown() {
+    /// The same for whatever is not ours, so that guessing tells nothing.
+    private Response unknown() {
+        if (!hooks.isLoaded()) {
+            return WebhookRequest.answer(Response.Status.SERVICE_UNAVAILABLE, "Not ready yet. Send again.");
+        }
         return WebhookRequest.answer(Response.Status.NOT_FOUND, "No such subscription.");
     }
 }

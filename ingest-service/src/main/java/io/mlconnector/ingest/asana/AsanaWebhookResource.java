@@ -1,5 +1,6 @@
 package io.mlconnector.ingest.asana;
 
+import io.mlconnector.ingest.store.WebhookCounter;
 import io.mlconnector.ingest.store.WebhookRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/webhooks/asana/{hook}")
 class AsanaWebhookResource {
     private final AsanaWebhookHandler handler;
+    private final WebhookCounter counter;
 
-    AsanaWebhookResource(AsanaWebhookHandler handler) {
+    AsanaWebhookResource(AsanaWebhookHandler handler, WebhookCounter counter) {
         this.handler = handler;
+        this.counter = counter;
     }
 
     @POST
@@ -26,6 +29,6 @@ class AsanaWebhookResource {
     @RunOnVirtualThread
     public Response receive(@PathParam("hook") String hook, byte @Nullable [] body, @Context HttpHeaders headers)
             throws InterruptedException {
-        return handler.receive(hook, WebhookRequest.of(body, headers));
+        return counter.counted("asana", handler.receive(hook, WebhookRequest.of(body, headers)));
     }
 }

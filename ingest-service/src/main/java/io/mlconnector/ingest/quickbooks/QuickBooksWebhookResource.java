@@ -1,5 +1,6 @@
 package io.mlconnector.ingest.quickbooks;
 
+import io.mlconnector.ingest.store.WebhookCounter;
 import io.mlconnector.ingest.store.WebhookRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -16,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 @Path("/webhooks/quickbooks")
 class QuickBooksWebhookResource {
     private final QuickBooksWebhookHandler handler;
+    private final WebhookCounter counter;
 
-    QuickBooksWebhookResource(QuickBooksWebhookHandler handler) {
+    QuickBooksWebhookResource(QuickBooksWebhookHandler handler, WebhookCounter counter) {
         this.handler = handler;
+        this.counter = counter;
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
     @RunOnVirtualThread
     public Response receive(byte @Nullable [] body, @Context HttpHeaders headers) {
-        return handler.receive(WebhookRequest.of(body, headers));
+        return counter.counted("quickbooks", handler.receive(WebhookRequest.of(body, headers)));
     }
 }

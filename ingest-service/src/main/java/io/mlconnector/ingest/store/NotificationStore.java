@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,18 +26,30 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 
 /// Puts accepted bodies into Kafka and waits for every in-sync replica, within a bound that leaves the vendor's own
 /// time limit (3 s at Intuit, 10 s at Asana) untouched.
 public final class NotificationStore implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(NotificationStore.class);
+
     /// After this the vendor is told to come again.
-    private static final Duration PATIENCE = Duration.ofMillis(900);
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+
+    private static final List<TopicSpec> TOPICS = List.of(Topics.QUICKBOOKS_NOTIFICATIONS, Topics.ASANA_NOTIFICATIONS);
 
     private final KafkaProducer<String, byte[]> producer;
+    private final Admin admin;
     private final Clock clock;
 
     public NotificationStore(String bootstrapServers, Clock clock) {
         this.clock = clock;
+        this.admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.CLIENT_ID_CONFIG, "ingest-service-health",
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis()));
         this.producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
@@ -63,6 +77,9 @@ public final class NotificationStore implements AutoCloseable {
         try {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (String key : keys) {
+                if (System.nanoTime() - deadline >= 0) {
+                    return false;
+                }
                 sent.add(producer.send(new ProducerRecord<>(
                         topic.name(), null, null, key, request.body(), headers(topic, key, request, signature))));
             }
@@ -78,12 +95,33 @@ public final class NotificationStore implements AutoCloseable {
         }
     }
 
-    /// Whether the broker can be reached: asks for the topic's partitions, within the same bound.
+    /// Learns where the topics are, so that the first webhook need not wait for it. Gives up after the same bound.
+    public void warmUp() {
+        for (TopicSpec topic : TOPICS) {
+            try {
+                producer.partitionsFor(topic.name());
+            } catch (KafkaException e) {
+                LOG.infof("topic=%s is not known yet: %s", topic.name(), e.getMessage());
+            }
+        }
+    }
+
+    /// Whether every partition has a broker that takes records, asked now, within the same bound.
     public boolean isReachable() {
         try {
-            return !producer.partitionsFor(Topics.QUICKBOOKS_NOTIFICATIONS.name())
-                    .isEmpty();
-        } catch (KafkaException e) {
+            return admin
+                    .describeTopics(TOPICS.stream().map(TopicSpec::name).toList())
+                    .allTopicNames()
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .values()
+                    .stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .allMatch(partition ->
+                            partition.leader() != null && !partition.leader().isEmpty());
+        } catch (KafkaException | ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }
@@ -103,6 +141,7 @@ public final class NotificationStore implements AutoCloseable {
 
     @Override
     public void close() {
+        admin.close(Duration.ofSeconds(1));
         producer.close(Duration.ofSeconds(5));
     }
 }

@@ -1,0 +1,48 @@
+package io.mlconnector.ingest.asana;
+
+import io.mlconnector.contracts.Topics;
+import io.mlconnector.contracts.WebhookV1;
+import io.mlconnector.ingest.store.NotificationStore;
+import io.mlconnector.serviceruntime.config.ConnectorSettings;
+import io.mlconnector.serviceruntime.kafka.TopicTable;
+import io.mlconnector.serviceruntime.secret.KeysetFile;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/// Puts the Asana side together.
+@Singleton
+class AsanaWebhooks {
+    private final TopicTable<WebhookV1> table;
+    private final TopicHookDirectory hooks;
+    private final AsanaWebhookHandler handler;
+
+    AsanaWebhooks(ConnectorSettings settings, NotificationStore store) {
+        this.table = new TopicTable<>(settings.bootstrapServers(), Topics.ASANA_WEBHOOKS, WebhookV1.class);
+        this.hooks = new TopicHookDirectory(table, KeysetFile.load(settings), settings.connection());
+        this.handler = new AsanaWebhookHandler(store, hooks, Clock.systemUTC());
+    }
+
+    void start(@Observes StartupEvent event) {
+        // Being asked is enough: the table is read from now on.
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        table.close();
+    }
+
+    @Produces
+    @Singleton
+    AsanaWebhookHandler handler() {
+        return handler;
+    }
+
+    @Produces
+    @Singleton
+    HookDirectory hooks() {
+        return hooks;
+    }
+}
