@@ -54,8 +54,9 @@ function tile(part) {
     const list = node("ul");
     for (const check of part.checks) {
       const down = check.status !== "UP";
-      const item = node("li", down ? "down" : "", check.name + (down && check.detail ? ": " + check.detail : ""));
-      if (check.detail) item.title = check.detail;
+      const item = node("li", down ? "down" : "");
+      item.append(node("span", "check", check.name));
+      if (check.detail) item.append(" " + check.detail);
       list.append(item);
     }
     card.append(list);

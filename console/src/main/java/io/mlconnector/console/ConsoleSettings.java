@@ -1,6 +1,7 @@
 package io.mlconnector.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +38,13 @@ class ConsoleSettings {
         return allInOne;
     }
 
-    /// Name and base URL of each service that is its own process.
+    /// Name and base URL, in the order of the flow, of each service that is its own process.
     Map<String, String> services() {
-        return Map.copyOf(services);
+        return Collections.unmodifiableMap(services);
     }
 
     /// Name and base URL of the local vendors, when they are used.
     Map<String, String> sandboxes() {
-        return Map.copyOf(sandboxes);
+        return Collections.unmodifiableMap(sandboxes);
     }
 }

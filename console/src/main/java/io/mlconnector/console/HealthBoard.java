@@ -55,12 +55,15 @@ class HealthBoard {
     }
 
     Board ask() {
-        List<CompletableFuture<Part>> questions = new ArrayList<>();
-        settings.services().forEach((name, url) -> questions.add(service(name, url)));
-        settings.sandboxes().forEach((name, url) -> questions.add(sandbox(name, url)));
-        List<Part> parts = new ArrayList<>(self());
+        List<CompletableFuture<Part>> services = new ArrayList<>();
+        settings.services().forEach((name, url) -> services.add(service(name, url)));
+        List<CompletableFuture<Part>> sandboxes = new ArrayList<>();
+        settings.sandboxes().forEach((name, url) -> sandboxes.add(sandbox(name, url)));
+        List<Part> parts = new ArrayList<>();
+        services.forEach(question -> parts.add(question.join()));
+        parts.addAll(self());
         parts.add(kafka());
-        questions.forEach(question -> parts.add(question.join()));
+        sandboxes.forEach(question -> parts.add(question.join()));
         boolean up = parts.stream().allMatch(part -> part.status().equals("UP"));
         return new Board(up ? "UP" : "DOWN", parts);
     }
@@ -94,8 +97,7 @@ class HealthBoard {
         String page = url + "/";
         return get(url + "/sandbox/info")
                 .thenApply(answer -> answer.statusCode() == 200
-                        ? new Part(
-                                name, "UP", List.of(new Check("sandbox", "UP", "Answers at " + url + ".")), null, page)
+                        ? new Part(name, "UP", List.of(new Check("sandbox", "UP", "It answers.")), null, page)
                         : new Part(name, "DOWN", List.of(), url + " answered " + answer.statusCode() + ".", page))
                 .exceptionally(_ -> unreachable(name, url, page));
     }

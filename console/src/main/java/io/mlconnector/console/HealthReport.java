@@ -23,10 +23,14 @@ final class HealthReport {
     /// The report of one service.
     static Part ofService(String name, JsonNode health) {
         List<Check> checks = new ArrayList<>();
-        health.path("checks")
-                .forEach(check -> checks.add(check(check.path("name").asText(), check)));
-        boolean up = health.path("status").asText().equals("UP");
-        return part(name, up, checks);
+        for (JsonNode check : health.path("checks")) {
+            if (isWriters(check)) {
+                writers(check).forEach((_, writer) -> checks.add(writer));
+            } else {
+                checks.add(check(shortName(name, check), check));
+            }
+        }
+        return part(name, health.path("status").asText().equals("UP"), checks);
     }
 
     /// The report of all services in one process: a part for each, in a fixed order, then what they share.
@@ -35,19 +39,13 @@ final class HealthReport {
         SERVICES.forEach(service -> byPart.put(service, new ArrayList<>()));
         byPart.put(SHARED, new ArrayList<>());
         for (JsonNode check : health.path("checks")) {
-            String name = check.path("name").asText();
-            if (name.equals(WRITERS)) {
-                check.path("data")
-                        .properties()
-                        .forEach(writer -> byPart.computeIfAbsent(writer.getKey(), _ -> new ArrayList<>())
-                                .add(new Check(
-                                        "commands",
-                                        check.path("status").asText(),
-                                        writer.getValue().asText())));
+            if (isWriters(check)) {
+                writers(check)
+                        .forEach((name, writer) -> byPart.computeIfAbsent(name, _ -> new ArrayList<>())
+                                .add(writer));
             } else {
-                String owner = owner(name);
-                byPart.getOrDefault(owner, new ArrayList<>())
-                        .add(check(name.startsWith(owner + ": ") ? name.substring(owner.length() + 2) : name, check));
+                String owner = owner(check.path("name").asText());
+                byPart.computeIfAbsent(owner, _ -> new ArrayList<>()).add(check(shortName(owner, check), check));
             }
         }
         List<Part> parts = new ArrayList<>();
@@ -58,6 +56,28 @@ final class HealthReport {
             }
         });
         return parts;
+    }
+
+    private static boolean isWriters(JsonNode check) {
+        return check.path("name").asText().equals(WRITERS);
+    }
+
+    private static Map<String, Check> writers(JsonNode check) {
+        Map<String, Check> writers = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> writer : check.path("data").properties()) {
+            writers.put(
+                    writer.getKey(),
+                    new Check(
+                            "commands",
+                            check.path("status").asText(),
+                            writer.getValue().asText()));
+        }
+        return writers;
+    }
+
+    private static String shortName(String owner, JsonNode check) {
+        String name = check.path("name").asText();
+        return name.startsWith(owner + ": ") ? name.substring(owner.length() + 2) : name;
     }
 
     private static String owner(String check) {

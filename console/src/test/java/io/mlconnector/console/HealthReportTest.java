@@ -49,11 +49,14 @@ class HealthReportTest {
     @Test
     void takesTheWholeReportOfAServiceThatRunsByItself() {
         Part part = HealthReport.ofService("qbo-writer", json("""
-                {"status": "DOWN", "checks": [{"name": "tokens", "status": "DOWN", "data": {"reason": "Reconnect"}}]}"""));
+                {"status": "DOWN", "checks": [
+                  {"name": "tokens", "status": "DOWN", "data": {"reason": "Reconnect"}},
+                  {"name": "writers", "status": "UP", "data": {"qbo-writer": "Works."}}]}"""));
 
         assertThat(part.status()).isEqualTo("DOWN");
         assertThat(part.detail()).isEqualTo("At least one check is down.");
-        assertThat(part.checks()).containsExactly(new Check("tokens", "DOWN", "Reconnect."));
+        assertThat(part.checks())
+                .containsExactly(new Check("tokens", "DOWN", "Reconnect."), new Check("commands", "UP", "Works."));
     }
 
     private static Part part(List<Part> parts, String name) {
