@@ -13,8 +13,8 @@ class SettingsProducer {
     @Produces
     @Singleton
     ConnectorSettings settings(Config config) {
-        return new SettingsReader(
-                        key -> config.getOptionalValue(key.toLowerCase(Locale.ROOT).replace('_', '.'), String.class))
+        return new SettingsReader(key ->
+                        config.getOptionalValue(key.toLowerCase(Locale.ROOT).replace('_', '.'), String.class))
                 .read();
     }
 }

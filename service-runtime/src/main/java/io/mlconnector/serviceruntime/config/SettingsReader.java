@@ -49,9 +49,7 @@ final class SettingsReader {
         boolean local = isLocal(api);
         URI oauth = url(
                 "QUICKBOOKS_OAUTH_URL",
-                local
-                        ? api + "/oauth2/v1/tokens/bearer"
-                        : "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer");
+                local ? api + "/oauth2/v1/tokens/bearer" : "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer");
         if (isLocal(oauth) != local) {
             throw new ConfigurationException("QUICKBOOKS_API_URL is " + api + " and QUICKBOOKS_OAUTH_URL is " + oauth
                     + ": one is on this machine and the other is not. Set both to the same system.");

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// @param time the event's time
 /// @param causation `topic-partition-offset` of what caused it, or an event's id
 public record Message(
-        TopicSpec topic, String key, Object value, String type, Instant time, @Nullable String causation) {
+        TopicSpec topic,
+        String key,
+        Object value,
+        String type,
+        Instant time,
+        @Nullable String causation) {
 
     /// @param service who writes it: `qbo-writer`
     public ProducerRecord<String, byte[]> record(String service) {

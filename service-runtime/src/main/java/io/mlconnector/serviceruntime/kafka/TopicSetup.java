@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /// Makes sure at the start that every topic of the catalogue is there and is what it has to be: another number of
@@ -31,6 +33,7 @@ import org.jboss.logging.Logger;
 public final class TopicSetup {
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
     private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final String bootstrapServers;
     private final boolean create;
@@ -68,7 +71,8 @@ public final class TopicSetup {
                         throw new ConfigurationException("No Kafka answers at " + bootstrapServers + " within "
                                 + patience.toSeconds() + " s: start it, or set KAFKA_BOOTSTRAP_SERVERS.");
                     }
-                    LOG.warnf("No Kafka answers at %s yet, trying again", bootstrapServers);
+                    LOG.warnf("Kafka at %s %s, trying again", bootstrapServers, e.getMessage());
+                    LockSupport.parkNanos(PAUSE.toNanos());
                 }
             }
         }
@@ -87,7 +91,8 @@ public final class TopicSetup {
         if (!missing.isEmpty()) {
             create(admin, missing);
         }
-        verify(admin, Topics.all().stream().filter(topic -> present.contains(topic.name())).toList());
+        // All of them: what another one created meanwhile need not be what we would have created.
+        verify(admin, Topics.all());
     }
 
     private void create(Admin admin, List<TopicSpec> missing) throws NoAnswer {
@@ -107,16 +112,13 @@ public final class TopicSetup {
     }
 
     private static void verify(Admin admin, List<TopicSpec> topics) throws NoAnswer {
-        if (topics.isEmpty()) {
-            return;
-        }
-        Map<String, TopicDescription> descriptions = answer(admin.describeTopics(
-                        topics.stream().map(TopicSpec::name).toList())
-                .allTopicNames());
+        Map<String, TopicDescription> descriptions =
+                answer(admin.describeTopics(topics.stream().map(TopicSpec::name).toList())
+                        .allTopicNames());
         List<ConfigResource> resources = new ArrayList<>();
         topics.forEach(topic -> resources.add(new ConfigResource(ConfigResource.Type.TOPIC, topic.name())));
-        Map<ConfigResource, Config> configs = new HashMap<>(
-                answer(admin.describeConfigs(resources).all()));
+        Map<ConfigResource, Config> configs =
+                new HashMap<>(answer(admin.describeConfigs(resources).all()));
         for (TopicSpec topic : topics) {
             TopicDescription description = descriptions.get(topic.name());
             if (description != null && description.partitions().size() != Topics.PARTITIONS) {
@@ -129,16 +131,19 @@ public final class TopicSetup {
             if (config != null
                     && config.get("cleanup.policy") != null
                     && !config.get("cleanup.policy").value().equals(wanted)) {
-                throw new ConfigurationException(
-                        "The topic " + topic.name() + " has cleanup.policy="
-                                + config.get("cleanup.policy").value() + " and must have " + wanted
-                                + ": set it with kafka-configs before records are lost.");
+                throw new ConfigurationException("The topic " + topic.name() + " has cleanup.policy="
+                        + config.get("cleanup.policy").value() + " and must have " + wanted
+                        + ": set it with kafka-configs before records are lost.");
             }
         }
     }
 
     private static final class NoAnswer extends Exception {
         private static final long serialVersionUID = 1L;
+
+        NoAnswer(String message) {
+            super(message);
+        }
     }
 
     private static <T> T answer(KafkaFuture<T> future) throws NoAnswer {
@@ -147,13 +152,16 @@ public final class TopicSetup {
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } catch (TimeoutException _) {
-            throw new NoAnswer();
+            throw new NoAnswer("does not answer");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException exists) {
                 throw exists;
             }
             if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
-                throw new NoAnswer();
+                throw new NoAnswer("does not answer");
+            }
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                throw new NoAnswer("does not show all topics yet");
             }
             throw new KafkaException("Kafka refuses: " + e.getCause(), e.getCause());
         }

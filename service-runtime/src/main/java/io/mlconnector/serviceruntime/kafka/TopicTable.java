@@ -48,10 +48,8 @@ public final class TopicTable<V> implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
         this.topic = topic;
         this.type = type;
-        this.follower = Thread.ofPlatform()
-                .name("table-" + topic.name())
-                .daemon()
-                .start(this::run);
+        this.follower =
+                Thread.ofPlatform().name("table-" + topic.name()).daemon().start(this::run);
     }
 
     /// Whether everything that was there when the table was opened has been read.
@@ -155,7 +153,8 @@ public final class TopicTable<V> implements AutoCloseable {
                 boolean moved = !now.equals(positions);
                 positions.putAll(now);
                 if (!caughtUp) {
-                    caughtUp = ends.entrySet().stream().allMatch(end -> now.getOrDefault(end.getKey(), 0L) >= end.getValue());
+                    caughtUp = ends.entrySet().stream()
+                            .allMatch(end -> now.getOrDefault(end.getKey(), 0L) >= end.getValue());
                     moved = true;
                 }
                 if (moved) {

@@ -1,7 +1,6 @@
 package io.mlconnector.serviceruntime.ledger;
 
 import io.mlconnector.contracts.LedgerEntryV1;
-import io.mlconnector.contracts.LedgerEntryV1.Reason;
 import io.mlconnector.contracts.LedgerEntryV1.State;
 import io.mlconnector.contracts.LinkV1;
 import io.mlconnector.contracts.RecordKey;
@@ -174,7 +173,8 @@ final class PartitionFlow {
             frozen = handler.freeze(head.operation, links);
         } catch (RuntimeException e) {
             // A bug of ours on this one command: the others must go on, and this one must not be lost.
-            String text = "This command cannot be made into a request: " + e.getClass().getSimpleName() + ".";
+            String text = "This command cannot be made into a request: "
+                    + e.getClass().getSimpleName() + ".";
             turn.add(new Turn.DeadLetter(head.record, "cannot-be-prepared", text, 1));
             turn.add(reports.deadLettered(head.operation, "cannot-be-prepared", text, head.source, now));
             remove(head);
@@ -185,8 +185,7 @@ final class PartitionFlow {
                 start(
                         turn,
                         head,
-                        Entries.intent(
-                                head.operation, requestId, text, head.source, now, now.plus(settings.lease())),
+                        Entries.intent(head.operation, requestId, text, head.source, now, now.plus(settings.lease())),
                         now);
                 yield false;
             }

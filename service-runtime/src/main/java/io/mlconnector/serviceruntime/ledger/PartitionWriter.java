@@ -193,8 +193,7 @@ final class PartitionWriter implements AutoCloseable {
             LOG.errorf(e, "topic=%s partition=%d offset=%d cannot be read", record.topic(), partition, record.offset());
             return new Arrival.Unreadable(
                     record,
-                    "Reading it failed: " + e.getClass().getSimpleName() + " ("
-                            + TopicPublisher.origin(record) + ").");
+                    "Reading it failed: " + e.getClass().getSimpleName() + " (" + TopicPublisher.origin(record) + ").");
         }
     }
 

@@ -15,7 +15,9 @@ record Reports(String service) {
     Turn.Audit intent(Operation operation, LedgerEntryV1 intent, boolean recover, Instant now) {
         String detail = recover
                 ? "Attempt " + intent.attempts() + ": finds out what became of the one before."
-                : intent.attempts() == 1 ? "Intends the write; the call follows." : "Attempt " + intent.attempts() + ".";
+                : intent.attempts() == 1
+                        ? "Intends the write; the call follows."
+                        : "Attempt " + intent.attempts() + ".";
         return entry(operation, "intent", detail, List.of(), facts(intent, Map.of()), intent.source(), now);
     }
 
@@ -39,8 +41,7 @@ record Reports(String service) {
         if (reason != null) {
             all.put("reason", reason.code());
         }
-        return entry(
-                operation, step, reason == null ? step : reason.text(), links, all, entry.source(), now);
+        return entry(operation, step, reason == null ? step : reason.text(), links, all, entry.source(), now);
     }
 
     Turn.Audit retried(Operation operation, LedgerEntryV1 intent, String why, boolean unknown, Instant now) {
@@ -51,13 +52,13 @@ record Reports(String service) {
     }
 
     Turn.Audit skipped(Operation operation, LedgerEntryV1 known, String source, Instant now) {
-        String detail =
-                switch (known.state()) {
-                    case DONE -> "Already applied" + (known.vendorId() == null ? "" : " as " + known.vendorId())
-                            + "; nothing is written.";
-                    case REJECTED, PARKED -> "Refused before; a changed command is a new operation.";
-                    case INTENT -> throw new IllegalArgumentException("an open intent is not skipped");
-                };
+        String detail = switch (known.state()) {
+            case DONE ->
+                "Already applied" + (known.vendorId() == null ? "" : " as " + known.vendorId())
+                        + "; nothing is written.";
+            case REJECTED, PARKED -> "Refused before; a changed command is a new operation.";
+            case INTENT -> throw new IllegalArgumentException("an open intent is not skipped");
+        };
         Map<String, String> facts = facts(known, Map.of());
         facts.put("source", source);
         facts.put("state", known.state().name());
@@ -70,8 +71,8 @@ record Reports(String service) {
     }
 
     Turn.Audit deadLettered(Operation operation, String code, String text, String source, Instant now) {
-        Map<String, String> facts = new TreeMap<>(
-                Map.of("operation", operation.key(), "source", source, "reason", code));
+        Map<String, String> facts =
+                new TreeMap<>(Map.of("operation", operation.key(), "source", source, "reason", code));
         return entry(operation, "dead-lettered", text, List.of(), facts, source, now);
     }
 
@@ -105,7 +106,9 @@ record Reports(String service) {
                 related.add("quickbooks/" + link.quickbooks());
             }
             // Options and projects are no tasks; their gid would name a task that is not there.
-            if (link.asanaGid() != null && !link.pair().contains("ption/") && !link.pair().endsWith("/option")
+            if (link.asanaGid() != null
+                    && !link.pair().contains("ption/")
+                    && !link.pair().endsWith("/option")
                     && !link.pair().startsWith("Project/")) {
                 related.add("asana/Task/" + link.asanaGid());
             }

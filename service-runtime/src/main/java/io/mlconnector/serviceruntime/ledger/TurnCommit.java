@@ -60,17 +60,19 @@ final class TurnCommit implements AutoCloseable {
                     entry.source()));
         }
         Instant now = clock.instant();
-        turn.links().forEach(link -> send(
-                new Message(Topics.LINKS, link.key(), link, "connector.link.changed.v1", now, null)));
+        turn.links()
+                .forEach(link ->
+                        send(new Message(Topics.LINKS, link.key(), link, "connector.link.changed.v1", now, null)));
         turn.audits().forEach(audit -> send(AuditTrail.message(audit.entry(), audit.causation())));
-        turn.deadLetters().forEach(letter -> send(TopicPublisher.deadLetterRecord(
-                settings.commands(),
-                letter.record(),
-                letter.code(),
-                letter.text(),
-                letter.attempts(),
-                settings.service(),
-                clock)));
+        turn.deadLetters()
+                .forEach(letter -> send(TopicPublisher.deadLetterRecord(
+                        settings.commands(),
+                        letter.record(),
+                        letter.code(),
+                        letter.text(),
+                        letter.attempts(),
+                        settings.service(),
+                        clock)));
         if (turn.offset() >= 0) {
             // Also where the offset does not move: only the partition's owner gets through here.
             producer.sendOffsetsToTransaction(Map.of(commands, new OffsetAndMetadata(turn.offset())), group);

@@ -1,5 +1,6 @@
 package io.mlconnector.serviceruntime.ledger;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.POST;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -100,7 +100,8 @@ final class WriterSession implements AutoCloseable {
         loaded = all;
         Set<TopicPartition> paused = consumer.paused();
         consumer.pause(full);
-        consumer.resume(paused.stream().filter(partition -> !full.contains(partition)).toList());
+        consumer.resume(
+                paused.stream().filter(partition -> !full.contains(partition)).toList());
     }
 
     /// The partitions that are ours.
@@ -125,8 +126,10 @@ final class WriterSession implements AutoCloseable {
     }
 
     private void giveUp(Collection<Integer> partitions, boolean lost) {
-        List<PartitionWriter> leaving =
-                partitions.stream().map(writers::remove).filter(Objects::nonNull).toList();
+        List<PartitionWriter> leaving = partitions.stream()
+                .map(writers::remove)
+                .filter(Objects::nonNull)
+                .toList();
         // All are asked first, so that their calls end at the same time.
         leaving.forEach(lost ? PartitionWriter::abandon : PartitionWriter::stop);
         leaving.forEach(PartitionWriter::close);

@@ -10,8 +10,8 @@ import java.time.Duration;
 /// @param patience how long a request waits for its turn; then it counts as not sent
 public record Pace(int perSecond, int perMinute, int inFlight, Duration patience) {
     /// QuickBooks: 10 a second and 500 a minute for a company and an app
-    /// (https://developer.intuit.com/app/developer/qbo/docs/learn/limits-and-throttles). The two services that call it
-    /// share that: writes are few and go first, reads get the larger part.
+    /// (https://developer.intuit.com/app/developer/qbo/docs/learn/limits-and-throttles). The two services
+    /// that call it share that: writes are few and go first, reads get the larger part.
     public static final Pace QUICKBOOKS_WRITES = new Pace(4, 160, 4, Duration.ofSeconds(10));
 
     public static final Pace QUICKBOOKS_READS = new Pace(6, 320, 6, Duration.ofSeconds(20));

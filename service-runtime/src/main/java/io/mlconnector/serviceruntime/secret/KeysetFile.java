@@ -21,7 +21,8 @@ import java.security.GeneralSecurityException;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The file of the keysets: one JSON object with a Tink keyset for each purpose that its reader may use. Only the laptop
+/// The file of the keysets: one JSON object with a Tink keyset for each purpose that its reader may use. Only the
+/// laptop
 /// default is made by us; an installation brings its own (`TOKEN_KEYSET_FILE`).
 public final class KeysetFile {
     private KeysetFile() {}
@@ -51,7 +52,9 @@ public final class KeysetFile {
                     keysets.put(
                             purpose,
                             TinkJsonProtoKeysetFormat.parseKeyset(
-                                            all.path(purpose.id()).toString(), AeadConfig2026.get(), InsecureSecretKeyAccess.get())
+                                            all.path(purpose.id()).toString(),
+                                            AeadConfig2026.get(),
+                                            InsecureSecretKeyAccess.get())
                                     .getPrimitive(AeadConfig2026.get(), Aead.class));
                 }
             }
@@ -68,7 +71,9 @@ public final class KeysetFile {
             ObjectNode all = Json.mapper().createObjectNode();
             for (Purpose purpose : Purpose.values()) {
                 String keyset = TinkJsonProtoKeysetFormat.serializeKeyset(
-                        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
+                        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()),
+                        AeadConfig2026.get(),
+                        InsecureSecretKeyAccess.get());
                 all.set(purpose.id(), Json.mapper().readTree(keyset));
             }
             Files.createDirectories(file.toAbsolutePath().getParent());

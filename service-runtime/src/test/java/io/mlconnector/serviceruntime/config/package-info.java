@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.serviceruntime.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.serviceruntime.kafka;
+
+import org.jspecify.annotations.NullMarked;

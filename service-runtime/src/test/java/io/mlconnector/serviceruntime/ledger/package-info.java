@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.serviceruntime.ledger;
+
+import org.jspecify.annotations.NullMarked;

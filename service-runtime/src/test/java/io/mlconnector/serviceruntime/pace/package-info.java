@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.serviceruntime.pace;
+
+import org.jspecify.annotations.NullMarked;

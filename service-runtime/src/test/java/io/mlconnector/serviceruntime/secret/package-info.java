@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.serviceruntime.secret;
+
+import org.jspecify.annotations.NullMarked;
