@@ -32,6 +32,12 @@ public final class Pair {
         return "CostItem/" + taskGid + "/shown";
     }
 
+    /// One thing told in a comment on a cost item's task: `CostItem/1207/told/posted`. Its link stands for the comment, so
+    /// that nothing is told twice. Written by asana-writer.
+    public static String told(String taskGid, String event) {
+        return "CostItem/" + taskGid + "/told/" + event;
+    }
+
     /// A posted document and the cost item that it came from: `Bill/1043/origin`. Written by qbo-writer.
     public static String origin(EntityRef ref) {
         return ref + "/origin";

@@ -1,0 +1,92 @@
+package io.mlconnector.domain.plan;
+
+import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.link.Pair;
+import io.mlconnector.domain.work.PostingStatus;
+import io.mlconnector.domain.work.Task;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// From a task that a person sets to Ready to exactly one posting.
+///
+/// ```
+///             +--- not valid: Needs attention, with the reasons <---+
+///             v                                                     |
+///  (person) Ready --- checks ---> post/n --- link AGREED ---> Posted, Part paid, Paid, Voided, Deleted
+///             ^                     |                         (never another posting, see PostedItem)
+///             |                     +------- link REJECTED, n+1 refusals
+///             |                                             |
+///             +--- (person) <--- Needs attention, with the reason of the refusal
+/// ```
+final class CostItemPlanner {
+    private CostItemPlanner() {}
+
+    static void plan(Planning planning, String taskGid) {
+        Optional<Task> task = planning.view().findTask(taskGid).filter(known -> !known.gone());
+        if (task.isEmpty()) {
+            return;
+        }
+        ShownPosting shown = ShownPosting.of(planning.view(), taskGid);
+        if (Agreement.isGone(shown.link())) {
+            return;
+        }
+        Optional<Link> item = planning.view().findLink(Pair.costItem(taskGid));
+        if (item.isEmpty()) {
+            attempt(planning, task.get(), shown, 0);
+            return;
+        }
+        switch (item.get().state()) {
+            case AGREED -> PostedItem.plan(planning, task.get(), item.get(), shown);
+            case REJECTED -> refused(planning, task.get(), item.get(), shown);
+            case GONE -> {
+                // Posted once, and taken away by a person: never again.
+            }
+        }
+    }
+
+    /// A refusal is shown before anything else happens: only a person who has seen it can set the item to Ready again.
+    private static void refused(Planning planning, Task task, Link item, ShownPosting shown) {
+        long refusals = item.revision();
+        CostItemShow.tell(
+                planning, task, "refused-" + refusals, CostItemShow.basis(task), Comments.refused(item.note()));
+        if (shown.covers(refusals)) {
+            attempt(planning, task, shown, refusals);
+        } else {
+            needsAttention(planning, task, shown, refusals);
+        }
+    }
+
+    private static void attempt(Planning planning, Task task, ShownPosting shown, long refusals) {
+        if (!shown.current(task).equals(Optional.of(PostingStatus.READY))) {
+            return;
+        }
+        String record = "asana/Task/" + task.gid();
+        switch (CostItemCheck.of(planning, task)) {
+            case CostVerdict.Valid(var cost) -> planning.add(PostingDraft.of(planning, task, cost, refusals));
+            case CostVerdict.Invalid(var problems) -> invalid(planning, task, shown, refusals, problems);
+            case CostVerdict.Waiting(var reason) -> planning.find(record, "waiting", reason);
+            case CostVerdict.NotACost(var reason) -> planning.find(record, "unlinked", reason);
+        }
+    }
+
+    private static void invalid(
+            Planning planning, Task task, ShownPosting shown, long refusals, List<String> problems) {
+        planning.find("asana/Task/" + task.gid(), "not-posted", String.join(" ", problems));
+        needsAttention(planning, task, shown, refusals);
+        // The number of our writes says which Ready this is the answer to.
+        String event = "not-posted-" + shown.revision() + "-" + Hashes.brief(String.join("\n", problems));
+        CostItemShow.tell(planning, task, event, CostItemShow.basis(task), Comments.invalid(problems));
+    }
+
+    private static void needsAttention(Planning planning, Task task, ShownPosting shown, long refusals) {
+        CostItemShow.fields(
+                planning,
+                task,
+                shown,
+                refusals,
+                CostItemShow.basis(task),
+                PostingStatus.NEEDS_ATTENTION,
+                Map.of());
+    }
+}

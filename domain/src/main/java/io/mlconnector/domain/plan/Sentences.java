@@ -1,0 +1,14 @@
+package io.mlconnector.domain.plan;
+
+/// Plain sentences that are said in more than one place.
+final class Sentences {
+    private Sentences() {}
+
+    static String unknownInProject(CostCentre centre, String what, Chosen.Unknown unknown) {
+        return "The project " + centre.projectName() + " names the " + what + " \"" + unknown.name() + "\", "
+                + (unknown.ambiguous()
+                        ? "which QuickBooks has more than once. Name its id in the mapping file."
+                        : "which QuickBooks does not have. Choose another one on the project, or correct the mapping"
+                                + " file.");
+    }
+}
