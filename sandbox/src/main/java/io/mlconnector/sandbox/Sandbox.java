@@ -61,8 +61,7 @@ public final class Sandbox implements AutoCloseable {
                 settings.bindAddress(),
                 settings.asanaPort(),
                 sub(settings.dataFolder(), "asana"),
-                new Identity(
-                        credentials.asanaWorkspace(), credentials.asanaToken(), credentials.asanaManagerToken()),
+                new Identity(credentials.asanaWorkspace(), credentials.asanaToken(), credentials.asanaManagerToken()),
                 settings.webhookDelay(),
                 AsanaSettings.RETRIES);
     }

@@ -76,9 +76,8 @@ public final class AsanaSandbox implements AutoCloseable {
         if (path.equals("/") || path.startsWith("/0/")) {
             return desks.pages().handle(call);
         }
-        Answer answer = path.startsWith(ApiDesk.PATH)
-                ? desks.api().handle(call)
-                : Answer.text(404, "Asana has no " + call);
+        Answer answer =
+                path.startsWith(ApiDesk.PATH) ? desks.api().handle(call) : Answer.text(404, "Asana has no " + call);
         requests.add(call, answer, clock.instant());
         return answer;
     }

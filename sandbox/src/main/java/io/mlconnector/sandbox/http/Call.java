@@ -19,7 +19,8 @@ public final class Call {
 
     /// @param rawPath as sent, with the leading slash
     /// @param headers names in lower case, the first value of each
-    public Call(String method, String rawPath, Map<String, List<String>> query, Map<String, String> headers, byte[] body) {
+    public Call(
+            String method, String rawPath, Map<String, List<String>> query, Map<String, String> headers, byte[] body) {
         this.method = method;
         this.rawPath = rawPath;
         this.path = decodePath(rawPath);

@@ -82,7 +82,7 @@ final class Pages {
         List<List<String>> rows = webhooks.log().latest().stream()
                 .limit(MAX_ROWS)
                 .map(delivery -> List.of(
-                        escape(delivery.time().toString()),
+                        Html.shortTime(delivery.time()),
                         escape(delivery.url()),
                         Integer.toString(delivery.events()),
                         delivery.status() == 0 ? escape(delivery.remark()) : Integer.toString(delivery.status())))
@@ -98,7 +98,7 @@ final class Pages {
         List<List<String>> rows = requests.latest().stream()
                 .limit(MAX_ROWS)
                 .map(entry -> List.of(
-                        escape(entry.time().toString()),
+                        Html.shortTime(entry.time()),
                         escape(entry.method()),
                         "<code>" + escape(entry.path()) + "</code>",
                         "<code>" + escape(entry.query()) + "</code>",

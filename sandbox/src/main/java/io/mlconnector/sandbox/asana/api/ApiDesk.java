@@ -71,8 +71,8 @@ public final class ApiDesk {
     private Reply answer(Call call) {
         List<String> parts = call.segments();
         List<String> path = parts.size() > BASE_PARTS ? parts.subList(BASE_PARTS, parts.size()) : List.of();
-        Function<Ask, Reply> endpoint = routes.find(call.method(), path)
-                .orElseThrow(() -> Refusal.notFound("No matching route for request"));
+        Function<Ask, Reply> endpoint =
+                routes.find(call.method(), path).orElseThrow(() -> Refusal.notFound("No matching route for request"));
         String user = user(call).orElseThrow(Refusal::unauthorized);
         Body body = Body.of(call);
         Map<String, String> query = new LinkedHashMap<>(body.options());

@@ -24,7 +24,8 @@ public record Ask(String method, List<String> path, Map<String, String> query, O
         return path.get(index);
     }
 
-    @Nullable String find(String parameter) {
+    @Nullable
+    String find(String parameter) {
         return query.get(parameter);
     }
 

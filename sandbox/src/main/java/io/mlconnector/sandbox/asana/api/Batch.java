@@ -64,8 +64,8 @@ final class Batch {
             if (parts.equals(List.of("batch")) || parts.equals(List.of("attachments"))) {
                 throw Refusal.badRequest("relative_path: Not allowed in a batch: " + path);
             }
-            Function<Ask, Reply> endpoint = routes.find(method, parts)
-                    .orElseThrow(() -> Refusal.notFound("No matching route for request"));
+            Function<Ask, Reply> endpoint =
+                    routes.find(method, parts).orElseThrow(() -> Refusal.notFound("No matching route for request"));
             ObjectNode data = action.path("data") instanceof ObjectNode given ? given.deepCopy() : Json.object();
             return runner.apply(endpoint, new Ask(method, parts, Body.options(action.path("options")), data, actor));
         } catch (Refusal e) {

@@ -38,7 +38,8 @@ record Body(ObjectNode data, Map<String, String> options) {
         if (!data.isObject() && !data.isMissingNode()) {
             throw Refusal.badRequest("data: Not an Object: " + data);
         }
-        return new Body(data instanceof ObjectNode object ? object.deepCopy() : Json.object(), options(body.path("options")));
+        return new Body(
+                data instanceof ObjectNode object ? object.deepCopy() : Json.object(), options(body.path("options")));
     }
 
     /// `limit`, `offset`, and `fields`, which is a list or a text with commas.

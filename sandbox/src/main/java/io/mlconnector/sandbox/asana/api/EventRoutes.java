@@ -25,9 +25,15 @@ final class EventRoutes {
                     checkSubject(work, gid);
                     return desk.read(gid, ask.find("sync"));
                 })
-                .add("GET", "tasks/*/events", (ask, work, _) -> desk.read(TaskRoutes.task(ask, work).gid(), ask.find("sync")))
-                .add("GET", "projects/*/events", (ask, work, _) -> desk.read(
-                        work.inPath(Type.PROJECT, ask.part(1)).gid(), ask.find("sync")));
+                .add(
+                        "GET",
+                        "tasks/*/events",
+                        (ask, work, _) -> desk.read(TaskRoutes.task(ask, work).gid(), ask.find("sync")))
+                .add(
+                        "GET",
+                        "projects/*/events",
+                        (ask, work, _) ->
+                                desk.read(work.inPath(Type.PROJECT, ask.part(1)).gid(), ask.find("sync")));
     }
 
     private static void checkSubject(Work work, String gid) {

@@ -41,18 +41,27 @@ final class FieldRoutes {
                 .add(
                         "POST",
                         "custom_fields/*/enum_options",
-                        (ask, work, _) ->
-                                option(201, ask, EnumOptions.create(work, field(ask, work), ask.data()).option()))
+                        (ask, work, _) -> option(
+                                201,
+                                ask,
+                                EnumOptions.create(work, field(ask, work), ask.data())
+                                        .option()))
                 .add(
                         "POST",
                         "custom_fields/*/enum_options/insert",
-                        (ask, work, _) ->
-                                option(200, ask, EnumOptions.move(work, field(ask, work), ask.data()).option()))
+                        (ask, work, _) -> option(
+                                200,
+                                ask,
+                                EnumOptions.move(work, field(ask, work), ask.data())
+                                        .option()))
                 .add(
                         "PUT",
                         "enum_options/*",
-                        (ask, work, _) ->
-                                option(200, ask, EnumOptions.update(work, ask.part(1), ask.data()).option()));
+                        (ask, work, _) -> option(
+                                200,
+                                ask,
+                                EnumOptions.update(work, ask.part(1), ask.data())
+                                        .option()));
     }
 
     private static Resource field(Ask ask, Work work) {

@@ -33,7 +33,8 @@ final class Limits {
     synchronized long enter(String user, int requests, boolean write, int perMinute) {
         Usage usage = byUser.computeIfAbsent(user, _ -> new Usage());
         Instant now = clock.instant();
-        while (!usage.requests.isEmpty() && !usage.requests.getFirst().plus(WINDOW).isAfter(now)) {
+        while (!usage.requests.isEmpty()
+                && !usage.requests.getFirst().plus(WINDOW).isAfter(now)) {
             usage.requests.removeFirst();
         }
         for (int i = 0; i < requests && usage.requests.size() < 2 * perMinute; i++) {

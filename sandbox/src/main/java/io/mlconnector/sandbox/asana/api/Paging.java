@@ -37,8 +37,7 @@ final class Paging {
         String given = ask.find("limit");
         int limit = given == null ? MAX_UNPAGED : limit(given);
         int start = ask.find("offset") == null ? 0 : start(resources, parse(ask));
-        List<Resource> page =
-                resources.stream().skip(start).limit(limit).toList();
+        List<Resource> page = resources.stream().skip(start).limit(limit).toList();
         ArrayNode data = Json.array();
         page.forEach(resource -> data.add(show.apply(resource)));
         ObjectNode body = Json.object();
@@ -68,11 +67,9 @@ final class Paging {
     }
 
     private ObjectNode next(Ask ask, String after, int index) {
-        String content =
-                after + "|" + index + "|" + clock.instant().getEpochSecond() + "|" + listing(ask).hashCode();
-        String token = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(content.getBytes(StandardCharsets.UTF_8));
+        String content = after + "|" + index + "|" + clock.instant().getEpochSecond() + "|"
+                + listing(ask).hashCode();
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(content.getBytes(StandardCharsets.UTF_8));
         Map<String, String> query = new TreeMap<>(ask.query());
         query.put("offset", token);
         StringBuilder path = new StringBuilder("/").append(String.join("/", ask.path()));
@@ -90,8 +87,7 @@ final class Paging {
     private Offset parse(Ask ask) {
         try {
             String token = ask.need("offset");
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\\|", -1);
+            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\\|", -1);
             if (parts.length == 4 && Integer.parseInt(parts[3]) == listing(ask).hashCode()) {
                 Instant issued = Instant.ofEpochSecond(Long.parseLong(parts[2]));
                 if (issued.plus(OFFSET_LIFE).isBefore(clock.instant())) {

@@ -14,12 +14,13 @@ final class PeopleRoutes {
     private PeopleRoutes() {}
 
     static void addTo(Routes routes, Paging paging) {
-        routes.add("GET", "users", (ask, work, view) -> Reply.page(ask, view, work.resources().all(Type.USER), paging))
-                .add("GET", "users/*", (ask, work, view) -> Reply.read(ask, view, work.inPath(Type.USER, ask.part(1))))
-                .add(
+        routes.add(
                         "GET",
-                        "workspaces",
-                        (ask, work, view) -> Reply.page(ask, view, List.of(work.workspace()), paging))
+                        "users",
+                        (ask, work, view) ->
+                                Reply.page(ask, view, work.resources().all(Type.USER), paging))
+                .add("GET", "users/*", (ask, work, view) -> Reply.read(ask, view, work.inPath(Type.USER, ask.part(1))))
+                .add("GET", "workspaces", (ask, work, view) -> Reply.page(ask, view, List.of(work.workspace()), paging))
                 .add(
                         "GET",
                         "workspaces/*",
@@ -32,9 +33,8 @@ final class PeopleRoutes {
                     work.inPath(Type.WORKSPACE, ask.part(1));
                     String wanted = ask.query().getOrDefault("query", "").toLowerCase(Locale.ROOT);
                     List<Resource> found = work.resources().all(type(ask.need("resource_type"))).stream()
-                            .filter(each -> each.text("name")
-                                    .toLowerCase(Locale.ROOT)
-                                    .contains(wanted))
+                            .filter(each ->
+                                    each.text("name").toLowerCase(Locale.ROOT).contains(wanted))
                             .limit(count(ask))
                             .toList();
                     return Reply.page(ask, view, found, paging);

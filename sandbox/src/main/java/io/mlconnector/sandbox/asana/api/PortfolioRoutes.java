@@ -46,7 +46,10 @@ final class PortfolioRoutes {
                         "GET",
                         "portfolios/*/items",
                         (ask, work, view) -> Reply.page(
-                                ask, view, work.resources().resolve(portfolio(ask, work).texts("items")), paging))
+                                ask,
+                                view,
+                                work.resources().resolve(portfolio(ask, work).texts("items")),
+                                paging))
                 .add("POST", "portfolios/*/addItem", (ask, work, _) -> {
                     Portfolios.addItem(work, portfolio(ask, work), ask.data());
                     return Reply.done();
@@ -61,7 +64,9 @@ final class PortfolioRoutes {
                         (ask, work, view) -> Reply.page(
                                 ask,
                                 view,
-                                work.resources().under(IndexKeys.settingsOf(portfolio(ask, work).gid())),
+                                work.resources()
+                                        .under(IndexKeys.settingsOf(
+                                                portfolio(ask, work).gid())),
                                 paging))
                 .add(
                         "POST",

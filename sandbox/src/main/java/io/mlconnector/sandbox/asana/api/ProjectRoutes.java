@@ -35,7 +35,9 @@ final class ProjectRoutes {
                         (ask, work, view) -> Reply.created(ask, view, Projects.create(work, checked(work, ask.data()))))
                 .add("POST", "workspaces/*/projects", (ask, work, view) -> {
                     ObjectNode data = ask.data()
-                            .put("workspace", work.inPath(Type.WORKSPACE, ask.part(1)).gid());
+                            .put(
+                                    "workspace",
+                                    work.inPath(Type.WORKSPACE, ask.part(1)).gid());
                     return Reply.created(ask, view, Projects.create(work, checked(work, data)));
                 })
                 .add("GET", "projects/*", (ask, work, view) -> Reply.read(ask, view, project(ask, work)))
@@ -59,7 +61,9 @@ final class ProjectRoutes {
                         (ask, work, view) -> Reply.page(
                                 ask,
                                 view,
-                                work.resources().under(IndexKeys.settingsOf(project(ask, work).gid())),
+                                work.resources()
+                                        .under(IndexKeys.settingsOf(
+                                                project(ask, work).gid())),
                                 paging))
                 .add("POST", "projects/*/addCustomFieldSetting", (ask, work, view) -> {
                     paid(work, "Custom field settings");
@@ -78,7 +82,9 @@ final class ProjectRoutes {
                         (ask, work, view) -> Reply.page(
                                 ask,
                                 view,
-                                work.resources().under(IndexKeys.sectionsOf(project(ask, work).gid())),
+                                work.resources()
+                                        .under(IndexKeys.sectionsOf(
+                                                project(ask, work).gid())),
                                 paging))
                 .add(
                         "POST",

@@ -42,9 +42,7 @@ final class Routes {
     /// @param pattern parts with slashes between, `*` for any one part
     Routes add(String method, String pattern, Endpoint endpoint) {
         return addOutside(
-                method,
-                pattern,
-                ask -> world.as(ask.actor(), work -> endpoint.answer(ask, work, views.apply(work))));
+                method, pattern, ask -> world.as(ask.actor(), work -> endpoint.answer(ask, work, views.apply(work))));
     }
 
     /// For what must not hold up everybody else while it waits for somebody.

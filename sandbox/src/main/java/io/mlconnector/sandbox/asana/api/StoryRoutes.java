@@ -18,7 +18,9 @@ final class StoryRoutes {
                         (ask, work, view) -> Reply.page(
                                 ask,
                                 view,
-                                work.resources().under(IndexKeys.storiesOn(TaskRoutes.task(ask, work).gid())),
+                                work.resources()
+                                        .under(IndexKeys.storiesOn(
+                                                TaskRoutes.task(ask, work).gid())),
                                 paging))
                 .add(
                         "POST",

@@ -24,8 +24,8 @@ final class TaskLists {
                 .filter(name -> ask.find(name) != null)
                 .count();
         if (selectors != 1 || (assignee == null) != (ask.find("workspace") == null)) {
-            throw Refusal.badRequest("Must specify exactly one of project, tag, section, user task list, "
-                    + "or assignee + workspace");
+            throw Refusal.badRequest(
+                    "Must specify exactly one of project, tag, section, user task list, " + "or assignee + workspace");
         }
         if (project != null) {
             return inProject(ask, work, work.inBody(Type.PROJECT, "project", project));
@@ -55,16 +55,17 @@ final class TaskLists {
                 work.resources().under(IndexKeys.tasksIn(section.text("project"))).stream()
                         .filter(task -> task.get("memberships")
                                 .valueStream()
-                                .anyMatch(place ->
-                                        place.path("section").asText().equals(section.gid()))));
+                                .anyMatch(
+                                        place -> place.path("section").asText().equals(section.gid()))));
     }
 
     private static List<Resource> since(Ask ask, Work work, Stream<Resource> tasks) {
         Instant modified = time(ask, work, "modified_since");
         Instant completed = time(ask, work, "completed_since");
         return tasks.filter(task -> modified == null || !before(task.findTime("modified_at"), modified))
-                .filter(task ->
-                        completed == null || !task.flag("completed") || !before(task.findTime("completed_at"), completed))
+                .filter(task -> completed == null
+                        || !task.flag("completed")
+                        || !before(task.findTime("completed_at"), completed))
                 .toList();
     }
 

@@ -54,7 +54,10 @@ final class TaskRoutes {
                         "GET",
                         "tasks/*/projects",
                         (ask, work, view) -> Reply.page(
-                                ask, view, work.resources().resolve(task(ask, work).projects()), paging))
+                                ask,
+                                view,
+                                work.resources().resolve(task(ask, work).projects()),
+                                paging))
                 .add("POST", "tasks/*/addProject", (ask, work, _) -> {
                     TaskPlaces.addProject(work, task(ask, work), ask.data());
                     return Reply.done();
@@ -74,7 +77,9 @@ final class TaskRoutes {
                         (ask, work, view) -> Reply.page(
                                 ask,
                                 view,
-                                work.resources().under(IndexKeys.subtasksOf(task(ask, work).gid())),
+                                work.resources()
+                                        .under(IndexKeys.subtasksOf(
+                                                task(ask, work).gid())),
                                 paging))
                 .add("POST", "tasks/*/subtasks", (ask, work, view) -> {
                     ask.data().put("parent", task(ask, work).gid());

@@ -45,8 +45,7 @@ final class WebhookRoutes {
     /// The secret stands beside the data, and is never shown again.
     private Reply create(Ask ask) {
         Webhooks.Created created = webhooks.create(ask.actor(), ask.data());
-        Reply reply = world.as(
-                ask.actor(), work -> Reply.created(ask, views.apply(work), created.webhook()));
+        Reply reply = world.as(ask.actor(), work -> Reply.created(ask, views.apply(work), created.webhook()));
         ObjectNode body = (ObjectNode) reply.body();
         if (body.path("data") instanceof ObjectNode data && data.has("active")) {
             data.put("active", false);

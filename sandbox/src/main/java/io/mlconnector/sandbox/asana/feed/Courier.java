@@ -143,7 +143,9 @@ final class Courier implements AutoCloseable {
                 }
                 dead.forEach(onDeath);
                 for (Trip trip : trips) {
-                    Thread.ofVirtual().name("asana-webhook-" + trip.subscriber().gid()).start(() -> deliver(trip));
+                    Thread.ofVirtual()
+                            .name("asana-webhook-" + trip.subscriber().gid())
+                            .start(() -> deliver(trip));
                 }
             }
         } catch (InterruptedException e) {

@@ -70,7 +70,8 @@ public final class EventLog {
     }
 
     private String token(String resource, long position) {
-        String content = boot + ":" + resource + ":" + position + ":" + clock.instant().getEpochSecond();
+        String content =
+                boot + ":" + resource + ":" + position + ":" + clock.instant().getEpochSecond();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(content.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -81,7 +82,9 @@ public final class EventLog {
                 return Optional.empty();
             }
             long position = Long.parseLong(parts[2]);
-            boolean dead = Instant.ofEpochSecond(Long.parseLong(parts[3])).plus(TOKEN_LIFE).isBefore(clock.instant());
+            boolean dead = Instant.ofEpochSecond(Long.parseLong(parts[3]))
+                    .plus(TOKEN_LIFE)
+                    .isBefore(clock.instant());
             boolean gone = !events.isEmpty() && events.getFirst().number() > position + 1;
             return dead || gone || position > last ? Optional.empty() : Optional.of(position);
         } catch (IllegalArgumentException _) {

@@ -60,7 +60,8 @@ final class Filters {
     }
 
     private static void checkLarge(JsonNode filter) {
-        Set<String> actions = LARGE_SCOPE.getOrDefault(filter.path("resource_type").asText(), Set.of());
+        Set<String> actions =
+                LARGE_SCOPE.getOrDefault(filter.path("resource_type").asText(), Set.of());
         if (!actions.contains(filter.path("action").asText()) || filter.has("fields")) {
             throw tooLarge("not allowed here: " + filter);
         }
@@ -91,7 +92,6 @@ final class Filters {
         Event.Change change = event.change();
         return fields.isMissingNode()
                 || (change != null
-                        && fields.valueStream()
-                                .anyMatch(field -> field.asText().equals(change.field())));
+                        && fields.valueStream().anyMatch(field -> field.asText().equals(change.field())));
     }
 }

@@ -1,9 +1,9 @@
 package io.mlconnector.sandbox.asana.feed;
 
-import io.mlconnector.sandbox.asana.model.Event;
-import io.mlconnector.sandbox.http.Json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.sandbox.asana.model.Event;
+import io.mlconnector.sandbox.http.Json;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 

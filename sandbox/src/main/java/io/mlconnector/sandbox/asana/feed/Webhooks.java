@@ -141,8 +141,7 @@ public final class Webhooks implements AutoCloseable {
                 .anyMatch(other -> other.text("target").equals(target)
                         && other.text("user").equals(work.actor().gid()));
         if (duplicate) {
-            throw Refusal.forbidden(
-                    "Duplicated webhook: the same user, resource and target have a webhook already.");
+            throw Refusal.forbidden("Duplicated webhook: the same user, resource and target have a webhook already.");
         }
         if (others.size() >= MAX_PER_RESOURCE) {
             throw Refusal.forbidden("The resource has the maximum of " + MAX_PER_RESOURCE + " webhooks.");
@@ -155,7 +154,8 @@ public final class Webhooks implements AutoCloseable {
             URI uri = URI.create(given);
             String scheme = uri.getScheme();
             if (uri.getHost() != null && ("http".equals(scheme) || "https".equals(scheme))) {
-                boolean local = uri.getHost().equals("localhost") || uri.getHost().startsWith("127.");
+                boolean local =
+                        uri.getHost().equals("localhost") || uri.getHost().startsWith("127.");
                 if (local && !work.switches().localTargets()) {
                     throw Refusal.forbidden("target: The target URL must not be on localhost.");
                 }

@@ -27,8 +27,8 @@ public final class Accounts {
             JsonNode stored = known.get();
             String workspace = stored.path("workspaceGid").asText();
             if (!workspace.equals(identity.workspaceGid())) {
-                throw new IllegalStateException("The Asana sandbox's data is that of workspace " + workspace
-                        + ", not " + identity.workspaceGid() + ": delete it, or name the workspace it has.");
+                throw new IllegalStateException("The Asana sandbox's data is that of workspace " + workspace + ", not "
+                        + identity.workspaceGid() + ": delete it, or name the workspace it has.");
             }
             return new Accounts(
                     identity,

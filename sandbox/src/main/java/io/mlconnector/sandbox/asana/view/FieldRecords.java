@@ -23,9 +23,10 @@ final class FieldRecords {
         Map<String, Resource> slots = FieldSlots.of(view.resources(), object);
         JsonNode values = object.get(FieldValues.MEMBER);
         Map<String, Resource> fields = new LinkedHashMap<>(slots);
-        values.propertyStream().forEach(value -> view.resources()
-                .find(Type.CUSTOM_FIELD, value.getKey())
-                .ifPresent(field -> fields.putIfAbsent(field.gid(), field)));
+        values.propertyStream()
+                .forEach(value -> view.resources()
+                        .find(Type.CUSTOM_FIELD, value.getKey())
+                        .ifPresent(field -> fields.putIfAbsent(field.gid(), field)));
         ArrayNode records = Json.array();
         fields.forEach((gid, field) -> {
             ObjectNode record = records.addObject();

@@ -35,7 +35,8 @@ final class ProjectProperties {
         properties.put("due_date", stored("due_on"));
         properties.put("public", constant(BooleanNode.TRUE));
         properties.put("completed", constant(BooleanNode.FALSE));
-        for (String never : List.of("completed_at", "completed_by", "team", "current_status", "current_status_update")) {
+        for (String never :
+                List.of("completed_at", "completed_by", "team", "current_status", "current_status_update")) {
             properties.put(never, constant(null));
         }
         refers(properties, "owner", "workspace");

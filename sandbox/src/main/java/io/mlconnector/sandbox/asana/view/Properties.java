@@ -99,7 +99,7 @@ final class Properties {
         properties.put("custom_field", new Property(false, (view, setting, selection) -> {
             // Settings are what a client learns the definitions from.
             var field = view.resources().find(setting.text("custom_field"));
-            return selection.isEmpty() && field.isPresent()
+            return selection.isCompact() && field.isPresent()
                     ? view.full(field.get())
                     : view.nested(setting.findText("custom_field"), selection);
         }));

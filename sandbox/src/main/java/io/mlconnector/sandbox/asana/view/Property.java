@@ -42,8 +42,7 @@ record Property(boolean optIn, Reader reader) {
 
     /// Another resource, stored by gid.
     static Property reference(String field) {
-        return new Property(
-                false, (view, resource, selection) -> view.nested(resource.findText(field), selection));
+        return new Property(false, (view, resource, selection) -> view.nested(resource.findText(field), selection));
     }
 
     /// Other resources.

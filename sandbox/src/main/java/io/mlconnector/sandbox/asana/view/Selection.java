@@ -15,10 +15,20 @@ public final class Selection {
     private static final int MAX_LENGTH = 20_000;
 
     private final Map<String, Selection> members = new LinkedHashMap<>();
+    private final boolean compact;
+
+    private Selection(boolean compact) {
+        this.compact = compact;
+    }
+
+    /// Nothing was asked for: other resources show their compact form.
+    static Selection compact() {
+        return new Selection(true);
+    }
 
     /// @param optFields dotted paths with commas between, groups as `(a|b).c`, an optional `this.` in front
     public static Selection parse(String optFields) {
-        Selection whole = new Selection();
+        Selection whole = new Selection(false);
         String text = optFields.length() > MAX_LENGTH ? optFields.substring(0, MAX_LENGTH) : optFields;
         for (String path : text.split(",", -1)) {
             String stripped = path.strip();
@@ -36,7 +46,7 @@ public final class Selection {
         }
         for (String name : alternatives(path.getFirst())) {
             if (!name.isEmpty()) {
-                members.computeIfAbsent(name, _ -> new Selection()).add(path.subList(1, path.size()));
+                members.computeIfAbsent(name, _ -> new Selection(false)).add(path.subList(1, path.size()));
             }
         }
     }
@@ -51,12 +61,16 @@ public final class Selection {
         return members.isEmpty();
     }
 
+    boolean isCompact() {
+        return compact;
+    }
+
     public Set<String> names() {
         return members.keySet();
     }
 
     Selection member(String name) {
-        return members.getOrDefault(name, new Selection());
+        return members.getOrDefault(name, new Selection(compact));
     }
 
     /// Cuts an object that is no resource of its own down to what is asked for; all of it when nothing is.

@@ -45,8 +45,7 @@ final class TaskProperties {
         refers(properties, "assignee", "completed_by", "parent", "workspace");
         properties.put("created_by", reference("created_by").onRequest());
         properties.put("assignee_status", constant(TextNode.valueOf("inbox")));
-        properties.put(
-                "followers", references((view, task) -> view.resources().resolve(task.texts("followers"))));
+        properties.put("followers", references((view, task) -> view.resources().resolve(task.texts("followers"))));
         properties.put("projects", references((view, task) -> view.resources().resolve(task.projects())));
         properties.put("memberships", new Property(false, TaskProperties::memberships));
         properties.put("custom_fields", viewed(FieldRecords::of));

@@ -64,7 +64,7 @@ public final class View {
         ObjectNode record = head(resource);
         Properties.of(resource.type()).forEach((name, property) -> {
             if (!property.optIn() && !record.has(name)) {
-                add(record, name, property.reader().read(this, resource, new Selection()));
+                add(record, name, property.reader().read(this, resource, Selection.compact()));
             }
         });
         return record;
@@ -117,11 +117,20 @@ public final class View {
         }
         return resources()
                 .find(gid)
-                .<JsonNode>map(resource -> selection.isEmpty() ? nested(resource) : select(resource, selection))
+                .<JsonNode>map(resource -> nested(resource, selection))
                 .orElse(NullNode.getInstance());
     }
 
-    private ObjectNode nested(Resource resource) {
+    private ObjectNode nested(Resource resource, Selection selection) {
+        if (!selection.isEmpty()) {
+            return select(resource, selection);
+        }
+        if (!selection.isCompact()) {
+            // Asked for by its own name only.
+            return Json.object()
+                    .put("gid", resource.gid())
+                    .put("resource_type", resource.type().wireName());
+        }
         // A setting without its field would be of no use to anybody.
         return resource.type() == Type.CUSTOM_FIELD_SETTING ? full(resource) : compact(resource);
     }
