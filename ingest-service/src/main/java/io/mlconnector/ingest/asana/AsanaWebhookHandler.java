@@ -71,8 +71,7 @@ final class AsanaWebhookHandler {
         WebhookV1 subscription = known.get();
         return switch (subscription.state()) {
             // Not refused for good: Asana sends again, and by then the secret is known.
-            case PENDING ->
-                WebhookRequest.answer(Response.Status.SERVICE_UNAVAILABLE, "Not ready yet. Send again.");
+            case PENDING -> WebhookRequest.answer(Response.Status.SERVICE_UNAVAILABLE, "Not ready yet. Send again.");
             case REMOVED -> unknown();
             case ACTIVE -> genuine(subscription, request);
         };

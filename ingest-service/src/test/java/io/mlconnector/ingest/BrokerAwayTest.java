@@ -1,0 +1,58 @@
+package io.mlconnector.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.quickbooks.webhook.QuickBooksSignature;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(BrokerAwayTest.Alone.class)
+@QuarkusTestResource(Broker.class)
+class BrokerAwayTest {
+    private static final byte[] BODY = """
+            [{"id":"a","type":"qbo.vendor.updated.v1","time":"2026-11-24T10:00:00Z","intuitentityid":"5","intuitaccountid":"1"},
+             {"id":"b","type":"qbo.vendor.updated.v1","time":"2026-11-24T10:00:00Z","intuitentityid":"6","intuitaccountid":"2"}]
+            """.getBytes(UTF_8);
+
+    @TestHTTPResource("/webhooks/quickbooks")
+    URI door = URI.create("set:by-the-test");
+
+    Runnable stopBroker = () -> {};
+
+    /// An application of its own: its broker does not come back.
+    public static final class Alone implements QuarkusTestProfile {}
+
+    @Test
+    void vendorIsToldWithinASecondToComeAgain() {
+        Awaitility.await().until(() -> post().statusCode() == 200);
+
+        stopBroker.run();
+
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            HttpResponse<String> answer = post();
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        }
+        HttpResponse<String> ready =
+                Http.send("GET", door.resolve("/q/health/ready"), HttpRequest.BodyPublishers.noBody());
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body()).contains("Kafka does not answer");
+        assertThat(Http.post(door, BODY).statusCode()).as("forged").isEqualTo(401);
+    }
+
+    private HttpResponse<String> post() {
+        return Http.post(door, BODY, "intuit-signature", QuickBooksSignature.sign(BODY, Broker.VERIFIER));
+    }
+}
