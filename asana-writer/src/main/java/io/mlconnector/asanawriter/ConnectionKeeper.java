@@ -30,8 +30,16 @@ final class ConnectionKeeper implements ProjectWebhooks, AutoCloseable {
 
     /// What the health page shows.
     ///
+    /// @param isWorking whether the workspace is set up, or not for us to set up
     /// @param problem what a person has to do; null when there is nothing
-    record Status(String state, @Nullable String problem) {}
+    record Status(boolean isWorking, String state, @Nullable String problem) {
+        static final Status NOT_ASSIGNED = new Status(true, "not assigned", null);
+        static final Status READY = new Status(true, "ready", null);
+
+        static Status settingUp(String more) {
+            return new Status(false, "setting up" + more, null);
+        }
+    }
 
     private final ConnectionId connection;
     private final Provisioner provisioner;
@@ -39,8 +47,9 @@ final class ConnectionKeeper implements ProjectWebhooks, AutoCloseable {
     private final Layouts layouts;
     private final Pace pace;
     private final Semaphore news = new Semaphore(0);
-    private volatile Status status = new Status("not assigned", null);
+    private volatile Status status = Status.NOT_ASSIGNED;
     private @Nullable Thread worker;
+    private @Nullable Thread former;
 
     ConnectionKeeper(
             ConnectionId connection, Provisioner provisioner, WebhookKeeper webhooks, Layouts layouts, Pace pace) {
@@ -59,8 +68,9 @@ final class ConnectionKeeper implements ProjectWebhooks, AutoCloseable {
     synchronized void assigned(Set<Integer> partitions) {
         boolean ours = partitions.contains(ConnectionPartitioner.partition(connection.value(), Topics.PARTITIONS));
         if (ours && worker == null) {
-            status = new Status("setting up", null);
-            worker = Thread.ofVirtual().name("asana-keeper-" + connection).start(this::keep);
+            status = Status.settingUp("");
+            Thread before = former;
+            worker = Thread.ofVirtual().name("asana-keeper-" + connection).start(() -> keep(before));
         } else if (!ours && worker != null) {
             close();
         }
@@ -77,14 +87,19 @@ final class ConnectionKeeper implements ProjectWebhooks, AutoCloseable {
     public synchronized void close() {
         if (worker != null) {
             worker.interrupt();
+            former = worker;
             worker = null;
         }
         layouts.remove(connection);
-        status = new Status("not assigned", null);
+        status = Status.NOT_ASSIGNED;
     }
 
-    private void keep() {
+    /// @param before must have ended: two at once would create everything twice
+    private void keep(@Nullable Thread before) {
         try {
+            if (before != null) {
+                before.join();
+            }
             ConnectionV1 ready = setUp();
             keepWebhooks(ready);
         } catch (InterruptedException _) {
@@ -106,25 +121,36 @@ final class ConnectionKeeper implements ProjectWebhooks, AutoCloseable {
             }
             switch (outcome) {
                 case Provisioned.Ready(var ready) -> {
-                    if (ready.layout() != null && !Thread.currentThread().isInterrupted()) {
-                        layouts.put(connection, ready.layout());
-                    }
-                    status = new Status("ready", null);
+                    use(ready);
                     LOG.infof("workspace %s is set up for connection %s", ready.workspace(), connection);
                     return ready;
                 }
                 case Provisioned.NotNow(var after, var why) -> {
-                    status = new Status("setting up: " + why, null);
+                    show(Status.settingUp(": " + why));
                     LOG.infof("setting up the workspace waits: %s", why);
                     pause(after.compareTo(wait) > 0 ? after : wait);
                 }
                 case Provisioned.NeedsPerson(var why) -> {
-                    status = new Status("needs a person", why);
+                    show(new Status(false, "needs a person", why));
                     LOG.errorf("setting up the workspace needs a person: %s", why);
                     pause(wait);
                 }
             }
             wait = longer(wait);
+        }
+    }
+
+    private synchronized void use(ConnectionV1 ready) {
+        if (ready.layout() != null && Thread.currentThread().equals(worker)) {
+            layouts.put(connection, ready.layout());
+        }
+        show(Status.READY);
+    }
+
+    /// A worker that was sent away says nothing any more.
+    private synchronized void show(Status now) {
+        if (Thread.currentThread().equals(worker)) {
+            status = now;
         }
     }
 
@@ -139,11 +165,12 @@ final class ConnectionKeeper implements ProjectWebhooks, AutoCloseable {
                 missing = List.of("the webhooks' records cannot be read or written");
             }
             if (missing.isEmpty()) {
-                status = new Status("ready", null);
+                show(Status.READY);
                 wait = pace.firstRetry();
                 pause(pace.look());
             } else {
-                status = new Status("ready; webhooks missing, polling covers them: " + missing.size(), null);
+                show(new Status(
+                        true, "ready; webhooks missing, polling covers them: " + missing.size(), missing.getFirst()));
                 LOG.infof(
                         "%d webhooks are missing, polling covers them meanwhile: %s",
                         missing.size(), missing.getFirst());

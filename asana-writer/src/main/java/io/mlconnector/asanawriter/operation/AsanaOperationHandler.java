@@ -36,7 +36,7 @@ public final class AsanaOperationHandler implements OperationHandler {
     private final PutOptionStep options;
     private final LinkProjectStep projects;
 
-    /// @param recoveryMargin how long after an intent's lease a call may still be executed by Asana
+    /// @param recoveryMargin how long after a call without an answer Asana may still execute it
     public record Settings(Duration optionPatience, Duration recoveryMargin) {
         public static final Settings DEFAULT = new Settings(Duration.ofSeconds(60), Duration.ofSeconds(10));
     }
@@ -52,7 +52,7 @@ public final class AsanaOperationHandler implements OperationHandler {
         this.layouts = layouts;
         this.assignment = assignment;
         this.patience = new Patience(settings.optionPatience(), clock);
-        this.failures = new Failures(clock, settings.recoveryMargin());
+        this.failures = new Failures(settings.recoveryMargin());
         this.tasks = new PutTaskStep(client, layouts, failures);
         this.postings = new ShowPostingStep(client, failures);
         this.options = new PutOptionStep(client, new FieldOptions(client, clock), failures);

@@ -9,9 +9,7 @@ import io.mlconnector.domain.command.Command;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.link.Link;
 import io.mlconnector.serviceruntime.ledger.CallOutcome;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +22,11 @@ final class Failures {
     private static final Duration WITHOUT_HINT = Duration.ofSeconds(15);
     private static final int MAX_DOUBLINGS = 6;
 
-    private final Clock clock;
     private final Duration margin;
 
-    /// @param margin how long after the lease a call may still be executed by Asana
-    Failures(Clock clock, Duration margin) {
-        this.clock = clock;
+    /// @param margin how long after a call without an answer Asana may still execute it. The loop waits out what an
+    ///     earlier process may have sent
+    Failures(Duration margin) {
         this.margin = margin;
     }
 
@@ -43,7 +40,7 @@ final class Failures {
     /// Of a write that makes a second object when it is repeated.
     CallOutcome ofCreate(ApiFailure failure, Command command, LedgerEntryV1 intent, @Nullable Link link) {
         return failure.mayHaveBeenExecuted()
-                ? new CallOutcome.Unknown(settled(intent), failure.detail())
+                ? new CallOutcome.Unknown(margin, failure.detail())
                 : ofRefused(failure, command, intent, link);
     }
 
@@ -99,16 +96,6 @@ final class Failures {
             case AsanaCommand.ShowPosting _, AsanaCommand.LinkProject _, QboCommand _ ->
                 link == null ? null : link.quickbooks();
         };
-    }
-
-    /// How long until no call of this intent can be executed any more.
-    Duration settled(LedgerEntryV1 intent) {
-        Instant notAfter = intent.notAfter();
-        if (notAfter == null) {
-            return margin;
-        }
-        Duration wait = Duration.between(clock.instant(), notAfter.plus(margin));
-        return wait.isNegative() ? Duration.ZERO : wait;
     }
 
     private static Duration hint(ApiFailure.RateLimited limited) {

@@ -75,7 +75,8 @@ final class PutOptionStep implements Step<PutOption> {
                 : createUnlessThere(put, attempt, request, known);
     }
 
-    private CallOutcome create(PutOption put, Attempt attempt, Request request, ApiResult<List<Option>> known) {
+    private CallOutcome createUnlessThere(
+            PutOption put, Attempt attempt, Request request, ApiResult<List<Option>> known) {
         return switch (known) {
             case ApiResult.Failed<List<Option>>(var failure, var _) ->
                 failures.ofRead(failure, put, attempt.intent(), attempt.link());

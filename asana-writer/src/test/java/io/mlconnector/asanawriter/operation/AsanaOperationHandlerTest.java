@@ -153,7 +153,7 @@ class AsanaOperationHandlerTest {
             assertThat(lost)
                     .isInstanceOfSatisfying(
                             CallOutcome.Unknown.class,
-                            unknown -> assertThat(unknown.after()).isEqualTo(Duration.ofSeconds(70)));
+                            unknown -> assertThat(unknown.after()).isEqualTo(Duration.ofSeconds(10)));
             assertThat(link(done(found)).asanaGid()).isEqualTo("1000");
             assertThat(asana.tasks).hasSize(1);
         }
