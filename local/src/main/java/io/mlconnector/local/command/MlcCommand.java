@@ -1,0 +1,70 @@
+package io.mlconnector.local.command;
+
+import io.mlconnector.local.terminal.CommandFailure;
+import io.mlconnector.local.terminal.Logs;
+import io.mlconnector.local.terminal.Terminal;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// `./mlc`. Every failure is one line; a stack trace only with `MLC_DEBUG=1`.
+@Command(name = "mlc", description = "Keeps QuickBooks Online and Asana in step.", synopsisSubcommandLabel = "COMMAND")
+public final class MlcCommand {
+    private MlcCommand() {}
+
+    /// @return the exit code: 0 done, 1 not done, 2 not understood
+    public static int run(Map<String, String> environment, Terminal terminal, String... arguments) {
+        Logs.discard();
+        boolean debug = environment.getOrDefault("MLC_DEBUG", "").equals("1");
+        CommandLine line = new CommandLine(new MlcCommand())
+                .addSubcommand(new UpCommand(environment, terminal))
+                .addSubcommand(new DemoCommand(environment, terminal))
+                .addSubcommand(new StatusCommand(environment, terminal))
+                .addSubcommand(new ShowCommand(environment, terminal))
+                .addSubcommand(new ReplayCommand(environment, terminal));
+        addHelp(line);
+        line.getSubcommands().values().forEach(MlcCommand::addHelp);
+        line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal, debug));
+        line.setParameterExceptionHandler((failure, _) -> {
+            String command = failure.getCommandLine().getCommandName();
+            terminal.error(firstLine(failure) + ". ./mlc " + (command.equals("mlc") ? "" : command + " ")
+                    + "--help shows what there is.");
+            return 2;
+        });
+        if (arguments.length == 0) {
+            line.usage(System.out);
+            return 2;
+        }
+        return line.execute(arguments);
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Shows this.")
+                        .build());
+    }
+
+    private static String firstLine(Exception failure) {
+        String message = failure.getMessage();
+        return message == null ? "Not understood" : message.lines().findFirst().orElse("");
+    }
+
+    private static int failed(Exception failure, Terminal terminal, boolean debug) {
+        if (debug) {
+            terminal.trace(failure);
+        }
+        if (failure instanceof CommandFailure expected) {
+            terminal.error(expected.line());
+            return expected.exitCode();
+        }
+        if (failure instanceof InterruptedException) {
+            terminal.error("Interrupted.");
+            return 1;
+        }
+        terminal.error("Unexpected: " + failure + " (MLC_DEBUG=1 shows more).");
+        return 1;
+    }
+}

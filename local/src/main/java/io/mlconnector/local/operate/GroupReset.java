@@ -1,0 +1,145 @@
+package io.mlconnector.local.operate;
+
+import io.mlconnector.local.terminal.CommandFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+/// Puts a consumer group back to the beginning of its topics, so that it works through them again. What is applied
+/// already is skipped by the writers and said so in `audit`.
+public final class GroupReset implements AutoCloseable {
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration EMPTY = Duration.ofSeconds(45);
+
+    /// @param current where the group is; the beginning when it never committed
+    /// @param target where it will be
+    /// @param records how many it will read again
+    public record Move(String topic, int partition, long current, long target, long records) {}
+
+    private final Admin admin;
+    private final String bootstrapServers;
+
+    public GroupReset(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        this.admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) ANSWER.toMillis(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) ANSWER.toMillis(),
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "mlc"));
+    }
+
+    /// What a reset to the beginning would do.
+    ///
+    /// @param topics that the group reads, whether it has committed an offset in them or not
+    public List<Move> plan(String group, Set<String> topics) {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        Set<String> wanted = new TreeSet<>(topics);
+        committed.keySet().forEach(partition -> wanted.add(partition.topic()));
+        if (wanted.isEmpty()) {
+            throw CommandFailure.of("There is no group '" + group + "' with offsets at " + bootstrapServers + ".");
+        }
+        Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
+        answer(admin.describeTopics(wanted).allTopicNames())
+                .forEach((topic, description) -> description
+                        .partitions()
+                        .forEach(partition ->
+                                earliest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.earliest())));
+        List<Move> moves = new ArrayList<>();
+        answer(admin.listOffsets(earliest).all()).forEach((partition, first) -> {
+            OffsetAndMetadata at = committed.get(partition);
+            long current = at == null ? first.offset() : at.offset();
+            moves.add(new Move(
+                    partition.topic(),
+                    partition.partition(),
+                    current,
+                    first.offset(),
+                    Math.max(0, current - first.offset())));
+        });
+        moves.sort(Comparator.comparing(Move::topic).thenComparingInt(Move::partition));
+        return moves;
+    }
+
+    /// How many consumers the group has now.
+    public int members(String group) {
+        ConsumerGroupDescription description;
+        try {
+            description =
+                    answer(admin.describeConsumerGroups(List.of(group)).all()).get(group);
+        } catch (GroupIdNotFoundException e) {
+            return 0;
+        }
+        return description == null || description.groupState() == GroupState.DEAD
+                ? 0
+                : description.members().size();
+    }
+
+    /// Waits until the group has no member: Kafka refuses to move the offsets of others.
+    public void awaitEmpty(String group) {
+        long deadline = System.nanoTime() + EMPTY.toNanos();
+        while (members(group) > 0) {
+            if (System.nanoTime() > deadline) {
+                throw CommandFailure.of("The group " + group + " still has active members after " + EMPTY.toSeconds()
+                        + " s: stop all instances of the service, then try again.");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    public void apply(String group, List<Move> moves) {
+        answer(admin.alterConsumerGroupOffsets(
+                        group,
+                        moves.stream()
+                                .collect(Collectors.toMap(
+                                        move -> new TopicPartition(move.topic(), move.partition()),
+                                        move -> new OffsetAndMetadata(move.target()))))
+                .all());
+    }
+
+    private <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException notFound) {
+                throw notFound;
+            }
+            throw CommandFailure.of("Kafka at " + bootstrapServers + " refuses: " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            throw CommandFailure.of(
+                    "Kafka does not answer at " + bootstrapServers
+                            + ": is ./mlc up running? KAFKA_BOOTSTRAP_SERVERS names another one.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.of("Interrupted.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(2));
+    }
+}

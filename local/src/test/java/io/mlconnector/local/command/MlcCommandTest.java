@@ -1,0 +1,87 @@
+package io.mlconnector.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.local.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MlcCommandTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+
+    @TempDir
+    Path home;
+
+    @Test
+    void unknownPartIsNamedWithTheKnownOnes() {
+        assertThat(run("up", "--only", "kafka,sandbux")).isEqualTo(2);
+        assertThat(lines()).singleElement().asString().contains("'sandbux'").contains("ingest-service");
+    }
+
+    @Test
+    void unknownOptionIsOneLine() {
+        assertThat(run("up", "--fast")).isEqualTo(2);
+        assertThat(lines()).singleElement().asString().contains("--fast").contains("./mlc up --help");
+    }
+
+    @Test
+    void portThatIsNoneStopsUpBeforeAnythingStarts() {
+        environment.put("CONSOLE_PORT", "http");
+
+        assertThat(run("up")).isEqualTo(2);
+        assertThat(lines()).singleElement().asString().contains("CONSOLE_PORT");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void halfConfiguredSideStopsUpBeforeAnythingStarts() {
+        environment.put("QUICKBOOKS_CLIENT_ID", "client");
+
+        assertThat(run("up")).isEqualTo(1);
+        assertThat(lines()).singleElement().asString().contains("QUICKBOOKS_REALM_ID");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void textThatNamesNoRecordIsRefused() {
+        assertThat(run("show", "Bill/1043")).isEqualTo(2);
+        assertThat(lines()).singleElement().asString().contains("quickbooks/Bill/1043");
+    }
+
+    @Test
+    void replaySaysWhatItMisses() {
+        assertThat(run("replay", "--to-earliest")).isEqualTo(2);
+        assertThat(run("replay", "--group", "asana-writer")).isEqualTo(2);
+        assertThat(lines()).hasSize(2).first().asString().contains("--group");
+    }
+
+    @Test
+    void consoleThatDoesNotAnswerIsOneLine() {
+        environment.put("CONSOLE_PORT", "1");
+
+        assertThat(run("status")).isEqualTo(1);
+        assertThat(lines()).singleElement().asString().contains("CONSOLE_PORT").contains("./mlc up");
+    }
+
+    private int run(String... arguments) {
+        environment.put("MLC_HOME", home.toString());
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+        return MlcCommand.run(environment, terminal, arguments);
+    }
+
+    private List<String> lines() {
+        return err.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

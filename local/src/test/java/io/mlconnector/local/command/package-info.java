@@ -1,0 +1,5 @@
+/// Tests of the command line.
+@NullMarked
+package io.mlconnector.local.command;
+
+import org.jspecify.annotations.NullMarked;
