@@ -26,10 +26,11 @@ public final class Html {
             code,pre{font:13px/1.45 ui-monospace,SFMono-Regular,Menlo,monospace}code{overflow-wrap:anywhere}\
             pre{overflow-x:auto;margin:0}
             a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
-            .none{color:var(--soft);margin:4px 0}.off{opacity:.55}nav{margin:10px 0 0}nav a{margin-right:14px}
+            .none{color:var(--soft);margin:4px 0}.off{opacity:.55}nav{margin:0 0 14px}\
+            nav a{display:inline-block;margin-right:16px}
             .tag{display:inline-block;background:var(--tint);border-radius:6px;padding:0 7px;margin:1px 4px 1px 0;\
-            white-space:nowrap}.tag b{color:var(--soft);font-weight:500;margin-right:5px}
-            .bad{color:#c0392b}@media(prefers-color-scheme:dark){.bad{color:#ff8a7a}}
+            overflow-wrap:anywhere}.tag b{color:var(--soft);font-weight:500;margin-right:5px}
+            .day{white-space:nowrap}.bad{color:#c0392b}@media(prefers-color-scheme:dark){.bad{color:#ff8a7a}}
             .note{border-left:3px solid var(--line);padding:2px 0 2px 12px;margin:8px 0}.note p{margin:0}\
             .note small{color:var(--soft)}
             """;
@@ -45,7 +46,8 @@ public final class Html {
     }
 
     public static String section(String heading, String remark, String body) {
-        return "<section><h2>" + escape(heading) + " <small>" + escape(remark) + "</small></h2>" + body + "</section>";
+        return "<section id=\"" + anchor(heading) + "\"><h2>" + escape(heading) + " <small>" + escape(remark)
+                + "</small></h2>" + body + "</section>";
     }
 
     /// To the millisecond, UTC.
@@ -67,6 +69,17 @@ public final class Html {
             html.append("</tr>");
         }
         return html.append("</table>").toString();
+    }
+
+    /// Links to the sections of the same page.
+    public static String contents(List<String> headings) {
+        StringBuilder html = new StringBuilder("<nav>");
+        headings.forEach(heading -> html.append(link("#" + anchor(heading), heading)));
+        return html.append("</nav>").toString();
+    }
+
+    private static String anchor(String heading) {
+        return escape(heading.replaceAll("[^A-Za-z0-9]+", "-"));
     }
 
     public static String link(String href, String text) {

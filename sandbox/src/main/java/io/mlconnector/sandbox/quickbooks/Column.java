@@ -51,6 +51,9 @@ record Column(String heading, String property) {
         for (String step : property.split("\\.", -1)) {
             node = node.path(step);
         }
+        if (node.isBoolean()) {
+            return node.booleanValue() ? "yes" : "no";
+        }
         return node.isNumber() ? node.decimalValue().toPlainString() : node.asText("");
     }
 }

@@ -21,6 +21,21 @@ import java.util.Optional;
 /// QuickBooks' own pages have, because links on tasks lead there.
 final class Pages {
     private static final int MAX_ROWS = 50;
+    private static final List<EntityType> ORDER = List.of(
+            EntityType.VENDOR,
+            EntityType.CUSTOMER,
+            EntityType.BILL,
+            EntityType.INVOICE,
+            EntityType.JOURNAL_ENTRY,
+            EntityType.BILL_PAYMENT,
+            EntityType.PAYMENT,
+            EntityType.PURCHASE_ORDER,
+            EntityType.CLASS,
+            EntityType.DEPARTMENT,
+            EntityType.ACCOUNT,
+            EntityType.TERM,
+            EntityType.ITEM,
+            EntityType.EMPLOYEE);
 
     private final Realm realm;
     private final Books books;
@@ -44,12 +59,13 @@ final class Pages {
     }
 
     private String index() {
-        StringBuilder body = new StringBuilder();
-        for (EntityType type : EntityType.values()) {
-            if (type.kind() != EntityType.Kind.SINGLETON) {
-                body.append(table(type));
-            }
-        }
+        List<EntityType> types =
+                ORDER.stream().filter(type -> !books.list(type).isEmpty()).toList();
+        List<String> headings =
+                new ArrayList<>(types.stream().map(EntityType::wire).toList());
+        headings.addAll(List.of("Webhook deliveries", "Requests"));
+        StringBuilder body = new StringBuilder(Html.contents(headings));
+        types.forEach(type -> body.append(table(type)));
         body.append(deliveries()).append(calls());
         String company = view.find(EntityType.COMPANY_INFO, "1")
                 .map(info -> info.path("CompanyName").asText())

@@ -25,7 +25,11 @@ final class IndexPage {
     }
 
     String html(Work work, View view) {
-        StringBuilder body = new StringBuilder();
+        List<String> headings = new ArrayList<>();
+        work.resources().all(Type.PORTFOLIO).forEach(each -> headings.add("Portfolio " + Parts.name(each)));
+        work.resources().all(Type.PROJECT).forEach(each -> headings.add(Parts.name(each)));
+        headings.addAll(List.of("Custom fields", "Webhooks", "Webhook deliveries", "Requests"));
+        StringBuilder body = new StringBuilder(Html.contents(headings));
         work.resources().all(Type.PORTFOLIO).forEach(portfolio -> body.append(portfolio(work, view, portfolio)));
         work.resources().all(Type.PROJECT).forEach(project -> body.append(Parts.tasks(work, view, project)));
         body.append(fields(work))
@@ -54,7 +58,7 @@ final class IndexPage {
                         escape(field.text("resource_subtype")),
                         field.get("enum_options").isEmpty()
                                 ? ""
-                                : field.get("enum_options").size() + " options",
+                                : Integer.toString(field.get("enum_options").size()),
                         field.flag("is_global_to_workspace") ? "" : "of one project only"))
                 .toList();
         return Html.section(

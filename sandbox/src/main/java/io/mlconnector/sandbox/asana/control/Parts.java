@@ -49,7 +49,7 @@ final class Parts {
             String title = Html.link("/0/" + project.gid() + "/" + task.gid(), name(task));
             rows.add(List.of(
                     task.flag("completed") ? "<span class=\"off\">&#10003; " + title + "</span>" : title,
-                    escape(task.text("due_on")),
+                    "<span class=\"day\">" + escape(task.text("due_on")) + "</span>",
                     values(view.full(task).path("custom_fields")),
                     comments == 0 ? "" : Long.toString(comments)));
         }

@@ -42,7 +42,7 @@ public final class TaskPlaces {
         });
         work.resources().save(changed);
         work.removed(changed, project);
-        Stories.system(work, changed, "removed_from_project", "removed from " + project.text("name"));
+        Stories.system(work, changed, "removed_from_project", "removed this task from " + project.text("name"));
     }
 
     public static Resource setParent(Work work, Resource task, ObjectNode data) {
@@ -90,7 +90,7 @@ public final class TaskPlaces {
         work.resources().save(changed);
         if (isNew) {
             work.added(changed, project);
-            Stories.system(work, changed, "added_to_project", "added to " + project.text("name"));
+            Stories.system(work, changed, "added_to_project", "added this task to " + project.text("name"));
         }
         if (isNew || sectionGid != null) {
             work.added(changed, section);
