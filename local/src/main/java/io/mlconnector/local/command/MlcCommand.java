@@ -56,15 +56,11 @@ public final class MlcCommand {
         if (debug) {
             terminal.trace(failure);
         }
-        if (failure instanceof CommandFailure expected) {
-            terminal.error(expected.line());
-            return expected.exitCode();
-        }
         if (failure instanceof InterruptedException) {
             terminal.error("Interrupted.");
             return 1;
         }
-        terminal.error("Unexpected: " + failure + " (MLC_DEBUG=1 shows more).");
-        return 1;
+        terminal.error(CommandFailure.lineOf(failure));
+        return failure instanceof CommandFailure expected ? expected.exitCode() : 1;
     }
 }

@@ -28,6 +28,16 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(2, line, null);
     }
 
+    /// What a person is told of any failure of a command.
+    public static String lineOf(Throwable failure) {
+        if (DiskFull.isBehind(failure)) {
+            return "The disk is full: free some space, or set MLC_HOME to a folder on another disk, then start again.";
+        }
+        return failure instanceof CommandFailure expected
+                ? expected.line()
+                : "Unexpected: " + failure + " (MLC_DEBUG=1 shows more).";
+    }
+
     public String line() {
         return line;
     }

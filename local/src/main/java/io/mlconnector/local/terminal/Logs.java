@@ -4,6 +4,7 @@ import io.quarkus.bootstrap.logging.InitialConfigurator;
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,6 +23,12 @@ public final class Logs {
     private static final List<Logger> TALKATIVE = List.of(
             Logger.getLogger("org.apache.kafka"), Logger.getLogger("kafka"), Logger.getLogger("state.change.logger"));
 
+    /// A log that cannot be written, as on a full disk, is no reason to fill the terminal.
+    private static final ErrorManager SILENT = new ErrorManager() {
+        @Override
+        public void error(String message, Exception failure, int code) {}
+    };
+
     private Logs() {}
 
     /// The command's own messages say all that a person needs.
@@ -35,6 +42,7 @@ public final class Logs {
             SizeRotatingFileHandler handler = new SizeRotatingFileHandler(file.toFile(), true, MOST_BYTES, OLDER_FILES);
             handler.setFormatter(new PatternFormatter(FORMAT));
             handler.setLevel(Level.INFO);
+            handler.setErrorManager(SILENT);
             TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
             InitialConfigurator.DELAYED_HANDLER.setHandlers(new Handler[] {handler});
         } catch (FileNotFoundException e) {
