@@ -32,7 +32,8 @@ public final class Pair {
         return "CostItem/" + taskGid + "/shown";
     }
 
-    /// One thing told in a comment on a cost item's task: `CostItem/1207/told/posted`. Its link stands for the comment, so
+    /// One thing told in a comment on a cost item's task: `CostItem/1207/told/posted`. Its link stands for the comment,
+    /// so
     /// that nothing is told twice. Written by asana-writer.
     public static String told(String taskGid, String event) {
         return "CostItem/" + taskGid + "/told/" + event;

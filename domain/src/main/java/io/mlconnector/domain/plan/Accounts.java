@@ -12,12 +12,7 @@ final class Accounts {
     /// What is bought is spent or becomes something that is owned. Income, equity, liabilities, money and what
     /// customers owe are not what a cost is.
     private static final Set<String> POSTABLE = Set.of(
-            "Expense",
-            "Other Expense",
-            "Cost of Goods Sold",
-            "Other Current Asset",
-            "Fixed Asset",
-            "Other Asset");
+            "Expense", "Other Expense", "Cost of Goods Sold", "Other Current Asset", "Fixed Asset", "Other Asset");
 
     /// An account, or why there is none.
     sealed interface Credit {
@@ -41,7 +36,8 @@ final class Accounts {
         }
         return switch (Chosen.byName(view, named, EntityType.ACCOUNT)) {
             case Chosen.Known(ListItem account) -> named(account);
-            case Chosen.Unknown(var name, var ambiguous) when ambiguous ->
+            case Chosen.Unknown(var name, var ambiguous)
+            when ambiguous ->
                 new Credit.None("More than one account in QuickBooks is called \"" + name
                         + "\", which the mapping file names as the account that journal entries credit."
                         + " Ask your administrator to name its id.");

@@ -37,15 +37,12 @@ sealed interface Chosen {
                 .filter(link -> link.state() == Link.State.AGREED)
                 .flatMap(link -> Optional.ofNullable(link.quickbooks()));
         if (linked.isPresent()) {
-            return linked.get().type() == type
-                    ? known(view, linked.get(), name)
-                    : new Unknown(name, false);
+            return linked.get().type() == type ? known(view, linked.get(), name) : new Unknown(name, false);
         }
         // Somebody may be quicker than the link of an option that we have just made.
         boolean coming = view.listEntities(type).stream()
                 .filter(entity -> Names.clean(entity).equals(name))
-                .anyMatch(entity ->
-                        view.findLink(Pair.option(entity.ref())).isEmpty());
+                .anyMatch(entity -> view.findLink(Pair.option(entity.ref())).isEmpty());
         return coming ? new Pending(name) : new Unknown(name, false);
     }
 
@@ -62,9 +59,8 @@ sealed interface Chosen {
         List<QboEntity> all = view.listEntities(type).stream()
                 .filter(entity -> entity.state() == RecordState.ACTIVE || entity.state() == RecordState.INACTIVE)
                 .toList();
-        List<QboEntity> found = all.stream()
-                .filter(entity -> entity.ref().id().equals(wanted))
-                .toList();
+        List<QboEntity> found =
+                all.stream().filter(entity -> entity.ref().id().equals(wanted)).toList();
         if (found.isEmpty()) {
             found = all.stream()
                     .filter(entity -> Names.clean(entity).equalsIgnoreCase(wanted))
@@ -79,9 +75,7 @@ sealed interface Chosen {
                 .filter(entity -> entity.state() == RecordState.ACTIVE)
                 .toList();
         List<QboEntity> candidates = active.isEmpty() ? found : active;
-        return candidates.size() == 1
-                ? new Known(candidates.getFirst())
-                : new Unknown(wanted, !candidates.isEmpty());
+        return candidates.size() == 1 ? new Known(candidates.getFirst()) : new Unknown(wanted, !candidates.isEmpty());
     }
 
     private static String lastName(QboEntity entity) {

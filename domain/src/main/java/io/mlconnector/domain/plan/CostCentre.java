@@ -24,8 +24,7 @@ record CostCentre(String projectGid, String projectName, Chosen className, Chose
                 chosen(view, file.map(Mapping.LinkedProject::customerName).orElse(null), project, Field.CUSTOMER));
     }
 
-    private static Chosen chosen(
-            ConnectionView view, @Nullable String named, Optional<Project> project, Field field) {
+    private static Chosen chosen(ConnectionView view, @Nullable String named, Optional<Project> project, Field field) {
         EntityType type = field.entity().orElseThrow();
         Chosen byName = Chosen.byName(view, named, type);
         return byName instanceof Chosen.Nothing

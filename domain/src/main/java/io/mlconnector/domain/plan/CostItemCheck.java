@@ -116,7 +116,8 @@ final class CostItemCheck {
         CostCentre centre = centres.getFirst();
         if (centres.size() > 1) {
             problems.add("The task is in " + centres.size() + " linked projects ("
-                    + String.join(", ", centres.stream().map(CostCentre::projectName).toList())
+                    + String.join(
+                            ", ", centres.stream().map(CostCentre::projectName).toList())
                     + "). Leave it in the one that bears the cost.");
         }
         if (centre.isEmpty()) {

@@ -74,19 +74,14 @@ final class CostItemPlanner {
             Planning planning, Task task, ShownPosting shown, long refusals, List<String> problems) {
         planning.find("asana/Task/" + task.gid(), "not-posted", String.join(" ", problems));
         needsAttention(planning, task, shown, refusals);
-        // The number of our writes says which Ready this is the answer to.
-        String event = "not-posted-" + shown.revision() + "-" + Hashes.brief(String.join("\n", problems));
+        // The number of our writes says which Ready this is the answer to. One answer to each, even when the problems
+        // change while it is on its way.
+        String event = "not-posted-" + shown.revision();
         CostItemShow.tell(planning, task, event, CostItemShow.basis(task), Comments.invalid(problems));
     }
 
     private static void needsAttention(Planning planning, Task task, ShownPosting shown, long refusals) {
         CostItemShow.fields(
-                planning,
-                task,
-                shown,
-                refusals,
-                CostItemShow.basis(task),
-                PostingStatus.NEEDS_ATTENTION,
-                Map.of());
+                planning, task, shown, refusals, CostItemShow.basis(task), PostingStatus.NEEDS_ATTENTION, Map.of());
     }
 }

@@ -33,18 +33,12 @@ final class CostItemShow {
         fields.putAll(others);
         fields.put(Field.POSTING, new FieldValue.Choice(posting.displayName()));
         String hash = ShownPosting.hash(refusals, Hashes.of(fields));
-        boolean changedByHand = Agreement.isAgreed(shown.link())
-                && !shown.current(task).equals(Optional.of(posting));
+        boolean changedByHand =
+                Agreement.isAgreed(shown.link()) && !shown.current(task).equals(Optional.of(posting));
         if (Agreement.needsWrite(shown.link(), hash) || changedByHand) {
             String pair = Pair.shown(task.gid());
             planning.add(new ShowPosting(
-                    pair,
-                    planning.nextKey(pair, "show", shown.link(), hash),
-                    hash,
-                    basis,
-                    task.gid(),
-                    fields,
-                    null));
+                    pair, planning.nextKey(pair, "show", shown.link(), hash), hash, basis, task.gid(), fields, null));
         }
     }
 

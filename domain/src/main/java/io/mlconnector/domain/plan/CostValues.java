@@ -38,8 +38,7 @@ record CostValues(
                 || customer instanceof Chosen.Pending) {
             return Optional.empty();
         }
-        return Optional.of(
-                Hashes.half("cost", text(vendor), text(account), text(customer), amount, dueOn, postAs));
+        return Optional.of(Hashes.half("cost", text(vendor), text(account), text(customer), amount, dueOn, postAs));
     }
 
     private static @Nullable String text(Chosen chosen) {

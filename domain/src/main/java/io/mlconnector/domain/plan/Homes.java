@@ -51,7 +51,9 @@ final class Homes {
         return List.of(
                 refs(
                         EntityType.CLASS,
-                        obligation.lines().stream().map(Obligation.Line::classId).toList()),
+                        obligation.lines().stream()
+                                .map(Obligation.Line::classId)
+                                .toList()),
                 obligation.departmentId() == null
                         ? List.of()
                         : List.of(new EntityRef(EntityType.DEPARTMENT, obligation.departmentId())),

@@ -24,9 +24,10 @@ final class NotACostOfItsOwn {
         }
         // Our own field: the mirror's link may be late, and a copied task brings it along.
         return task.field(Field.QUICKBOOKS_ID) instanceof FieldValue.Text(var id)
-                ? Optional.of("This task carries the QuickBooks id " + id + ", so it may be in QuickBooks already. If it"
-                        + " is a new cost that was copied from another task, clear the field "
-                        + Field.QUICKBOOKS_ID.displayName() + " first.")
+                ? Optional.of(
+                        "This task carries the QuickBooks id " + id + ", so it may be in QuickBooks already. If it"
+                                + " is a new cost that was copied from another task, clear the field "
+                                + Field.QUICKBOOKS_ID.displayName() + " first.")
                 : Optional.empty();
     }
 

@@ -79,9 +79,8 @@ final class OptionPlanner {
         List<QboEntity> all = planning.view().listEntities(type);
         if (all.size() > MAX_ENABLED) {
             all.stream()
-                    .filter(entity -> planning.view()
-                            .findLink(Pair.option(entity.ref()))
-                            .isEmpty())
+                    .filter(entity ->
+                            planning.view().findLink(Pair.option(entity.ref())).isEmpty())
                     .forEach(entity -> plan(planning, entity));
         }
     }

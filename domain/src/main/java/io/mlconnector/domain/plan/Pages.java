@@ -9,15 +9,14 @@ final class Pages {
     private Pages() {}
 
     static Optional<String> of(ConnectionView view, EntityRef ref) {
-        String page =
-                switch (ref.type()) {
-                    case BILL -> "/bill?txnId=";
-                    case INVOICE -> "/invoice?txnId=";
-                    case JOURNAL_ENTRY -> "/journal?txnId=";
-                    case VENDOR -> "/vendordetail?nameId=";
-                    case CUSTOMER -> "/customerdetail?nameId=";
-                    case CLASS, DEPARTMENT, ACCOUNT, TERM, BILL_PAYMENT, PAYMENT -> "";
-                };
+        String page = switch (ref.type()) {
+            case BILL -> "/bill?txnId=";
+            case INVOICE -> "/invoice?txnId=";
+            case JOURNAL_ENTRY -> "/journal?txnId=";
+            case VENDOR -> "/vendordetail?nameId=";
+            case CUSTOMER -> "/customerdetail?nameId=";
+            case CLASS, DEPARTMENT, ACCOUNT, TERM, BILL_PAYMENT, PAYMENT -> "";
+        };
         return page.isEmpty() ? Optional.empty() : Optional.of(view.quickbooksAppUrl() + page + ref.id());
     }
 

@@ -65,10 +65,7 @@ final class PostedItem {
     }
 
     private static Map<Field, FieldValue> fields(
-            ConnectionView view,
-            EntityRef ref,
-            @Nullable String number,
-            Optional<QboEntity> document) {
+            ConnectionView view, EntityRef ref, @Nullable String number, Optional<QboEntity> document) {
         Map<Field, FieldValue> fields = new EnumMap<>(Field.class);
         fields.put(Field.QUICKBOOKS_ID, FieldValue.text(ref.id()));
         fields.put(Field.QUICKBOOKS_NUMBER, FieldValue.text(number));

@@ -24,7 +24,8 @@ final class PostingDraft {
     static QboCommand of(Planning planning, Task task, Cost cost, long refusals) {
         String pair = Pair.costItem(task.gid());
         OperationKey key = planning.key(pair, "post", String.valueOf(refusals));
-        LocalDate bookDate = bookDate(task, cost.dueOn(), planning.view().mapping().zone());
+        LocalDate bookDate =
+                bookDate(task, cost.dueOn(), planning.view().mapping().zone());
         return cost.credit() == null
                 ? bill(pair, key, task, cost, bookDate)
                 : journalEntry(pair, key, task, cost, cost.credit(), bookDate);
@@ -54,8 +55,7 @@ final class PostingDraft {
 
     private static PostJournalEntry journalEntry(
             String pair, OperationKey key, Task task, Cost cost, ListItem credit, LocalDate bookDate) {
-        EntityRef customer =
-                cost.customerId() == null ? null : new EntityRef(EntityType.CUSTOMER, cost.customerId());
+        EntityRef customer = cost.customerId() == null ? null : new EntityRef(EntityType.CUSTOMER, cost.customerId());
         return new PostJournalEntry(
                 pair,
                 key,
@@ -70,7 +70,6 @@ final class PostingDraft {
     }
 
     private static Posting posting(Posting.Side side, Cost cost, ListItem account, @Nullable EntityRef party) {
-        return new Posting(
-                side, cost.amount(), account.ref().id(), cost.classId(), cost.departmentId(), party);
+        return new Posting(side, cost.amount(), account.ref().id(), cost.classId(), cost.departmentId(), party);
     }
 }

@@ -37,9 +37,8 @@ final class ProjectPlanner {
     static void planHomeless(Planning planning) {
         ObligationPlanner.documents(planning.view())
                 .filter(document -> document instanceof Obligation && document.state() == RecordState.ACTIVE)
-                .filter(document -> planning.view()
-                        .findLink(Pair.mirror(document.ref()))
-                        .isEmpty())
+                .filter(document ->
+                        planning.view().findLink(Pair.mirror(document.ref())).isEmpty())
                 .filter(document -> !(Origin.of(planning.view(), document) instanceof Origin.CostItem))
                 .forEach(document -> ObligationPlanner.plan(planning, document));
     }
@@ -57,8 +56,7 @@ final class ProjectPlanner {
         tellUnknown(planning, record, centre, "customer", centre.customer());
     }
 
-    private static void tellUnknown(
-            Planning planning, String record, CostCentre centre, String what, Chosen chosen) {
+    private static void tellUnknown(Planning planning, String record, CostCentre centre, String what, Chosen chosen) {
         if (chosen instanceof Chosen.Unknown unknown) {
             planning.find(record, "unknown-" + what, Sentences.unknownInProject(centre, what, unknown));
         }

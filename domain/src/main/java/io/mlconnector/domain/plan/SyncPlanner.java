@@ -6,7 +6,6 @@ import io.mlconnector.domain.accounting.QboEntity;
 import io.mlconnector.domain.accounting.RecordState;
 import io.mlconnector.domain.accounting.Settlement;
 import io.mlconnector.domain.link.Link;
-import io.mlconnector.domain.link.Pair;
 import java.util.Optional;
 
 /// The table of contents of all decisions. Level-triggered: compares what should be with what both sides last agreed
@@ -101,13 +100,11 @@ public final class SyncPlanner {
         switch (what) {
             case "option" -> {
                 OptionPlanner.plan(planning, ref);
-                boolean late = planning.view()
+                // Written meanwhile as it no longer is: who looked at that looks again.
+                planning.view()
                         .findEntity(ref)
-                        .filter(entity -> entity.state() != RecordState.ACTIVE)
-                        .isPresent();
-                if (late && isFirst(planning, Pair.option(ref))) {
-                    Dependents.plan(planning, ref);
-                }
+                        .filter(entity -> !OptionPlanner.isSettled(planning.view(), entity))
+                        .ifPresent(_ -> Dependents.plan(planning, ref));
             }
             case "origin" -> ObligationPlanner.plan(planning, ref);
             default -> {

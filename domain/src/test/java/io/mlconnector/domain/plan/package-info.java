@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.domain.plan;
+
+import org.jspecify.annotations.NullMarked;
