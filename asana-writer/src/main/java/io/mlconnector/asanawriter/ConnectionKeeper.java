@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,10 @@ final class ConnectionKeeper implements ProjectWebhooks, AutoCloseable {
     private final Layouts layouts;
     private final Pace pace;
     private final Semaphore news = new Semaphore(0);
+    /// One worker at a time: two at once would create everything twice.
+    private final ReentrantLock turn = new ReentrantLock();
     private volatile Status status = Status.NOT_ASSIGNED;
     private @Nullable Thread worker;
-    private @Nullable Thread former;
 
     ConnectionKeeper(
             ConnectionId connection, Provisioner provisioner, WebhookKeeper webhooks, Layouts layouts, Pace pace) {
@@ -69,8 +71,7 @@ final class ConnectionKeeper implements ProjectWebhooks, AutoCloseable {
         boolean ours = partitions.contains(ConnectionPartitioner.partition(connection.value(), Topics.PARTITIONS));
         if (ours && worker == null) {
             status = Status.settingUp("");
-            Thread before = former;
-            worker = Thread.ofVirtual().name("asana-keeper-" + connection).start(() -> keep(before));
+            worker = Thread.ofVirtual().name("asana-keeper-" + connection).start(this::keep);
         } else if (!ours && worker != null) {
             close();
         }
@@ -87,21 +88,20 @@ final class ConnectionKeeper implements ProjectWebhooks, AutoCloseable {
     public synchronized void close() {
         if (worker != null) {
             worker.interrupt();
-            former = worker;
             worker = null;
         }
         layouts.remove(connection);
         status = Status.NOT_ASSIGNED;
     }
 
-    /// @param before must have ended: two at once would create everything twice
-    private void keep(@Nullable Thread before) {
+    private void keep() {
         try {
-            if (before != null) {
-                before.join();
+            turn.lockInterruptibly();
+            try {
+                keepWebhooks(setUp());
+            } finally {
+                turn.unlock();
             }
-            ConnectionV1 ready = setUp();
-            keepWebhooks(ready);
         } catch (InterruptedException _) {
             // The partition went elsewhere, or the service stops.
             Thread.currentThread().interrupt();
