@@ -1,0 +1,103 @@
+package io.mlconnector.enrich;
+
+import io.mlconnector.apiclient.AccessTokenSource;
+import io.mlconnector.apiclient.ApiTransport;
+import io.mlconnector.asana.AsanaSettings;
+import io.mlconnector.asana.HttpAsanaClient;
+import io.mlconnector.contracts.ConnectionV1;
+import io.mlconnector.contracts.Topics;
+import io.mlconnector.enrich.asana.AsanaChanges;
+import io.mlconnector.enrich.asana.AsanaPoller;
+import io.mlconnector.enrich.asana.StoredObject;
+import io.mlconnector.enrich.flow.RecordTable;
+import io.mlconnector.enrich.flow.VendorGate;
+import io.mlconnector.enrich.poll.AsanaRounds;
+import io.mlconnector.enrich.poll.PollLoop;
+import io.mlconnector.serviceruntime.config.ConnectorSettings;
+import io.mlconnector.serviceruntime.config.Secret;
+import io.mlconnector.serviceruntime.kafka.TopicTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// The parts of the Asana side, put together.
+final class AsanaSide implements AutoCloseable {
+    private final Parts parts;
+    private final TopicTable<ConnectionV1> connections;
+    private final ConnectionLayout layout;
+    private final VendorGate gate;
+    private final RecordTable<StoredObject> records;
+    private final AsanaChanges changes;
+    private final PollLoop loop;
+
+    /// @param linkedByFile gids of the projects that the mapping file links
+    AsanaSide(
+            ConnectorSettings settings,
+            EnrichSettings own,
+            ApiTransport transport,
+            AsanaOwnership ownership,
+            Set<String> linkedByFile,
+            Parts parts) {
+        this.parts = parts;
+        this.connections =
+                new TopicTable<>(settings.bootstrapServers(), Topics.CONNECTIONS, ConnectionV1.class);
+        this.layout = new ConnectionLayout(connections, settings.connection(), parts.closing());
+        // A personal access token is what it is until somebody configures another one.
+        this.gate = new VendorGate(
+                "Asana", parts.backoff(), parts.closing(), patience -> parts.closing().pause(patience));
+        this.records = new RecordTable<>(settings.bootstrapServers(), Topics.ASANA_RECORDS, StoredObject.class);
+        Secret token = settings.asana().needAccessToken();
+        AccessTokenSource tokens = () -> Optional.of(token.reveal());
+        HttpAsanaClient client = new HttpAsanaClient(
+                AsanaSettings.of(settings.asana().apiUrl().toString()), transport, tokens);
+        AsanaPoller poller = new AsanaPoller(
+                settings.connection(), client, gate, records, parts.outbox(), parts.clock(), linkedByFile);
+        this.loop = new PollLoop(
+                "Asana",
+                ownership,
+                parts.closing(),
+                new AsanaRounds(
+                        poller,
+                        this::ready,
+                        layout::layout,
+                        own.portfolioInterval(),
+                        own.pollInterval(),
+                        parts.clock()));
+        this.changes = new AsanaChanges(
+                settings.connection(), client, gate, records, parts.outbox(), parts.clock(), loop::wakeUp);
+        ownership.onGain(records::forget);
+    }
+
+    void start() {
+        loop.start();
+    }
+
+    void handle(List<ConsumerRecord<String, byte[]>> batch) {
+        ready();
+        changes.handle(batch, layout.workspace());
+    }
+
+    private void ready() {
+        records.ready(parts.backoff(), parts.closing());
+    }
+
+    boolean isLayoutKnown() {
+        return layout.isKnown();
+    }
+
+    boolean isLoaded() {
+        return loop.isLoaded();
+    }
+
+    Optional<String> trouble() {
+        return gate.trouble();
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+        records.close();
+        connections.close();
+    }
+}

@@ -1,0 +1,127 @@
+package io.mlconnector.enrich;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.mlconnector.apiclient.ApiTransport;
+import io.mlconnector.apiclient.JdkApiTransport;
+import io.mlconnector.apiclient.TransportSettings;
+import io.mlconnector.contracts.MappingV1;
+import io.mlconnector.contracts.Topics;
+import io.mlconnector.enrich.flow.Backoff;
+import io.mlconnector.enrich.flow.Closing;
+import io.mlconnector.enrich.flow.Outbox;
+import io.mlconnector.enrich.flow.Trail;
+import io.mlconnector.enrich.notification.Notifications;
+import io.mlconnector.enrich.poll.MappingFile;
+import io.mlconnector.serviceruntime.config.ConnectorSettings;
+import io.mlconnector.serviceruntime.kafka.Message;
+import io.mlconnector.serviceruntime.kafka.TopicPublisher;
+import io.mlconnector.serviceruntime.pace.Pace;
+import io.mlconnector.serviceruntime.pace.PacedTransport;
+import io.mlconnector.serviceruntime.secret.KeysetFile;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/// Everything of this service that is not Kafka Streams, put together by hand: nothing but this type is offered to the
+/// other services of the same JVM.
+@Singleton
+class EnrichRuntime {
+    private static final Logger LOG = Logger.getLogger(EnrichRuntime.class);
+
+    private final Closing closing = new Closing();
+    private final MappingV1 mapping;
+    private final TopicPublisher publisher;
+    private final Parts parts;
+    private final Notifications notifications;
+    private final QuickBooksSide quickbooks;
+    private final AsanaSide asana;
+
+    EnrichRuntime(
+            ConnectorSettings settings,
+            EnrichSettings own,
+            MeterRegistry meters,
+            @Identifier("enrich-quickbooks-ownership") QuickBooksOwnership quickbooksOwnership,
+            @Identifier("enrich-asana-ownership") AsanaOwnership asanaOwnership) {
+        Clock clock = Clock.systemUTC();
+        Backoff backoff = new Backoff(new Random());
+        this.mapping = MappingFile.load(settings.mappingFile(), settings.connection());
+        this.publisher = new TopicPublisher(settings.bootstrapServers(), Trail.SERVICE, clock);
+        this.parts = new Parts(new Outbox(publisher, backoff, closing), backoff, closing, clock);
+        this.notifications = new Notifications(settings.connection(), parts.outbox(), clock);
+        this.quickbooks = new QuickBooksSide(
+                settings,
+                own,
+                KeysetFile.load(settings),
+                transport(Pace.QUICKBOOKS_READS, "quickbooks", meters),
+                quickbooksOwnership,
+                parts);
+        this.asana = new AsanaSide(
+                settings,
+                own,
+                transport(Pace.ASANA_READS, "asana", meters),
+                asanaOwnership,
+                mapping.projects().stream().map(MappingV1.Project::project).collect(Collectors.toSet()),
+                parts);
+    }
+
+    private static ApiTransport transport(Pace pace, String vendor, MeterRegistry meters) {
+        return new PacedTransport(
+                new CountedTransport(
+                        new JdkApiTransport(TransportSettings.DEFAULT),
+                        meters.counter("enrich.vendor.requests", "vendor", vendor)),
+                pace);
+    }
+
+    /// After the topics are there, before anything is consumed.
+    void start(@Observes @Priority(10) StartupEvent event) {
+        parts.outbox()
+                .send(List.of(new Message(
+                        Topics.MAPPINGS,
+                        mapping.connection(),
+                        mapping,
+                        "connector.mapping.published.v1",
+                        parts.clock().instant(),
+                        null)));
+        LOG.infof(
+                "The rules are %s; the company's time zone is %s%s",
+                mapping.version().equals("default") ? "the default ones" : "those of MAPPING_FILE",
+                mapping.zone(),
+                mapping.version().equals("default") ? ": set MAPPING_FILE to change it" : "");
+        quickbooks.start();
+        asana.start();
+    }
+
+    /// Before the channels end, so that none of them waits for a vendor.
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        closing.close();
+    }
+
+    @PreDestroy
+    void close() {
+        closing.close();
+        quickbooks.close();
+        asana.close();
+        publisher.close();
+    }
+
+    Notifications notifications() {
+        return notifications;
+    }
+
+    QuickBooksSide quickbooks() {
+        return quickbooks;
+    }
+
+    AsanaSide asana() {
+        return asana;
+    }
+}

@@ -1,0 +1,9 @@
+package io.mlconnector.enrich;
+
+import io.mlconnector.enrich.flow.Backoff;
+import io.mlconnector.enrich.flow.Closing;
+import io.mlconnector.enrich.flow.Outbox;
+import java.time.Clock;
+
+/// What both sides share.
+record Parts(Outbox outbox, Backoff backoff, Closing closing, Clock clock) {}

@@ -1,0 +1,95 @@
+package io.mlconnector.enrich;
+
+import io.mlconnector.apiclient.ApiTransport;
+import io.mlconnector.contracts.TokenV1;
+import io.mlconnector.contracts.Topics;
+import io.mlconnector.enrich.flow.VendorGate;
+import io.mlconnector.enrich.poll.PollLoop;
+import io.mlconnector.enrich.poll.QuickBooksRounds;
+import io.mlconnector.enrich.quickbooks.QuickBooksChanges;
+import io.mlconnector.enrich.quickbooks.QuickBooksPoller;
+import io.mlconnector.enrich.quickbooks.QuickBooksTokens;
+import io.mlconnector.enrich.quickbooks.StoredEntity;
+import io.mlconnector.enrich.flow.RecordTable;
+import io.mlconnector.quickbooks.HttpQuickBooksClient;
+import io.mlconnector.quickbooks.QuickBooksSettings;
+import io.mlconnector.serviceruntime.config.ConnectorSettings;
+import io.mlconnector.serviceruntime.kafka.TopicTable;
+import io.mlconnector.serviceruntime.secret.Keysets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// The parts of the QuickBooks side, put together.
+final class QuickBooksSide implements AutoCloseable {
+    private final Parts parts;
+    private final TopicTable<TokenV1> tokenTable;
+    private final QuickBooksTokens tokens;
+    private final VendorGate gate;
+    private final RecordTable<StoredEntity> records;
+    private final QuickBooksChanges changes;
+    private final PollLoop loop;
+
+    QuickBooksSide(
+            ConnectorSettings settings,
+            EnrichSettings own,
+            Keysets keysets,
+            ApiTransport transport,
+            QuickBooksOwnership ownership,
+            Parts parts) {
+        this.parts = parts;
+        this.tokenTable = new TopicTable<>(settings.bootstrapServers(), Topics.QUICKBOOKS_TOKENS, TokenV1.class);
+        this.tokens = new QuickBooksTokens(tokenTable, keysets, settings.connection(), parts.clock());
+        this.gate = new VendorGate("QuickBooks", parts.backoff(), parts.closing(), tokens);
+        this.records =
+                new RecordTable<>(settings.bootstrapServers(), Topics.QUICKBOOKS_RECORDS, StoredEntity.class);
+        HttpQuickBooksClient client = new HttpQuickBooksClient(
+                QuickBooksSettings.of(
+                        settings.quickbooks().apiUrl().toString(),
+                        settings.connection().value()),
+                transport,
+                tokens);
+        this.changes = new QuickBooksChanges(
+                settings.connection(), client, gate, records, parts.outbox(), parts.clock());
+        QuickBooksPoller poller = new QuickBooksPoller(
+                settings.connection(), client, gate, records, parts.outbox(), parts.clock());
+        this.loop = new PollLoop(
+                "QuickBooks",
+                ownership,
+                parts.closing(),
+                new QuickBooksRounds(poller, this::ready, own.pollInterval(), parts.clock()));
+        ownership.onGain(records::forget);
+    }
+
+    void start() {
+        loop.start();
+    }
+
+    void handle(List<ConsumerRecord<String, byte[]>> batch) {
+        ready();
+        changes.handle(batch);
+    }
+
+    private void ready() {
+        records.ready(parts.backoff(), parts.closing());
+    }
+
+    boolean hasToken() {
+        return tokens.findToken().isPresent();
+    }
+
+    boolean isLoaded() {
+        return loop.isLoaded();
+    }
+
+    Optional<String> trouble() {
+        return gate.trouble();
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+        records.close();
+        tokenTable.close();
+    }
+}

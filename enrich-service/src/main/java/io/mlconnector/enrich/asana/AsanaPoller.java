@@ -1,0 +1,199 @@
+package io.mlconnector.enrich.asana;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.apiclient.ApiResult;
+import io.mlconnector.asana.AsanaClient;
+import io.mlconnector.asana.Listing;
+import io.mlconnector.contracts.ChangeV1;
+import io.mlconnector.contracts.ChangeV1.Cause;
+import io.mlconnector.contracts.ConnectionV1;
+import io.mlconnector.contracts.RecordKey;
+import io.mlconnector.contracts.Topics;
+import io.mlconnector.domain.change.ConnectionId;
+import io.mlconnector.enrich.flow.Changes;
+import io.mlconnector.enrich.flow.Outbox;
+import io.mlconnector.enrich.flow.Outcome;
+import io.mlconnector.enrich.flow.RecordTable;
+import io.mlconnector.enrich.flow.VendorGate;
+import io.mlconnector.serviceruntime.kafka.Message;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// What no webhook tells of Asana: which projects are linked, and what was lost on the way (Asana delivers at most
+/// once). Finds differences and publishes them as changes that carry the object; who writes records is [AsanaChanges].
+///
+/// Called by one thread.
+public final class AsanaPoller {
+    private static final Logger LOG = Logger.getLogger(AsanaPoller.class);
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
+    /// Until a newly linked project has its webhook, its tasks are looked at again and again.
+    private static final Duration NEW = Duration.ofMinutes(3);
+
+    private final ConnectionId connection;
+    private final AsanaClient client;
+    private final VendorGate gate;
+    private final RecordTable<StoredObject> records;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final Set<String> linkedByFile;
+    private final Map<String, Instant> newUntil = new HashMap<>();
+    private final Map<String, Instant> listedAt = new HashMap<>();
+    private Set<String> linked = Set.of();
+
+    /// @param linkedByFile gids of the projects that the mapping file links
+    public AsanaPoller(
+            ConnectionId connection,
+            AsanaClient client,
+            VendorGate gate,
+            RecordTable<StoredObject> records,
+            Outbox outbox,
+            Clock clock,
+            Set<String> linkedByFile) {
+        this.connection = connection;
+        this.client = client;
+        this.gate = gate;
+        this.records = records;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.linkedByFile = Set.copyOf(linkedByFile);
+    }
+
+    /// From now on everything is unknown again: somebody else polled meanwhile.
+    public void begin() {
+        listedAt.clear();
+        newUntil.clear();
+        linked = Set.of();
+    }
+
+    /// The cheap look: which projects are linked, and the tasks of those that have just been.
+    ///
+    /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
+    public void pollPortfolio(ConnectionV1.Layout layout) {
+        Set<String> now = new LinkedHashSet<>(linkedByFile);
+        List<Message> messages = new ArrayList<>();
+        for (String gid : linkedByFile) {
+            if (records.find(key(Kind.PROJECT, gid))
+                    .filter(StoredObject::linked)
+                    .isEmpty()) {
+                messages.add(message(Kind.PROJECT, gid, ObjectWork.LINKED, Cause.POLL, null, null));
+            }
+        }
+        String portfolio = layout.portfolio();
+        if (portfolio != null) {
+            switch (gate.call(() -> client.listPortfolioItems(portfolio))) {
+                case ApiResult.Ok<Listing>(var items, var _) -> {
+                    items.items().forEach(item -> now.add(item.path("gid").asText()));
+                    now.remove("");
+                    compare(items, now, messages);
+                }
+                case ApiResult.Failed<Listing>(var failure, var _) -> {
+                    LOG.errorf("Asana refuses to show the portfolio: %s", failure.detail());
+                    now.addAll(linked);
+                }
+            }
+        }
+        outbox.send(messages);
+        Instant time = clock.instant();
+        for (String gid : now) {
+            if (!linked.contains(gid)) {
+                newUntil.put(gid, time.plus(NEW));
+            }
+        }
+        linked = Set.copyOf(now);
+        newUntil.values().removeIf(until -> until.isBefore(time));
+        newUntil.keySet().retainAll(linked);
+        newUntil.keySet().forEach(this::pollTasks);
+    }
+
+    /// The tasks of all linked projects and of our own directories.
+    ///
+    /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
+    public void pollTasks(ConnectionV1.Layout layout) {
+        Set<String> projects = new LinkedHashSet<>(linked);
+        projects.addAll(layout.directories().values());
+        projects.forEach(this::pollTasks);
+    }
+
+    private void compare(Listing items, Set<String> now, List<Message> messages) {
+        for (JsonNode item : items.items()) {
+            String gid = item.path("gid").asText();
+            StoredObject known = records.find(key(Kind.PROJECT, gid)).orElse(null);
+            if (!gid.isEmpty() && ObjectVersions.next(known, new Outcome.Found(item, items.readAt()), true).isPresent()) {
+                messages.add(message(Kind.PROJECT, gid, ObjectWork.LINKED, Cause.POLL, items.readAt(), item));
+            }
+        }
+        String prefix = RecordKey.of(connection, Kind.PROJECT.type()) + "/";
+        records.withPrefix(prefix).forEach((key, stored) -> {
+            String gid = key.substring(prefix.length());
+            if (stored.linked() && !now.contains(gid)) {
+                messages.add(message(Kind.PROJECT, gid, ObjectWork.UNLINKED, Cause.POLL, null, null));
+            }
+        });
+    }
+
+    /// Everything the first time, then what was modified since the last time.
+    private void pollTasks(String project) {
+        Instant since = listedAt.get(project);
+        switch (gate.call(() -> client.listTasks(project, since))) {
+            case ApiResult.Failed<Listing>(var failure, var _) ->
+                LOG.errorf("Asana refuses to show the tasks of project %s: %s", project, failure.detail());
+            case ApiResult.Ok<Listing>(var tasks, var _) -> {
+                Cause cause = since == null ? Cause.BACKFILL : Cause.POLL;
+                Set<String> seen = new HashSet<>();
+                List<Message> messages = new ArrayList<>();
+                for (JsonNode task : tasks.items()) {
+                    String gid = task.path("gid").asText();
+                    seen.add(gid);
+                    StoredObject known = records.find(key(Kind.TASK, gid)).orElse(null);
+                    if (ObjectVersions.next(known, new Outcome.Found(task, tasks.readAt()), false).isPresent()) {
+                        messages.add(message(
+                                Kind.TASK, gid, known == null ? "added" : "changed", cause, tasks.readAt(), task));
+                    }
+                }
+                if (since == null) {
+                    lookFor(project, seen, messages);
+                }
+                outbox.send(messages);
+                Instant at = tasks.readAt() == null ? clock.instant() : tasks.readAt();
+                listedAt.put(project, at.minus(OVERLAP));
+            }
+        }
+    }
+
+    /// Stored as a task of this project, but not listed: moved or deleted while nobody listened.
+    private void lookFor(String project, Set<String> seen, List<Message> messages) {
+        String prefix = RecordKey.of(connection, Kind.TASK.type()) + "/";
+        records.withPrefix(prefix).forEach((key, stored) -> {
+            String gid = key.substring(prefix.length());
+            if (!seen.contains(gid) && !stored.gone() && stored.projects().contains(project)) {
+                messages.add(message(Kind.TASK, gid, "missing", Cause.BACKFILL, null, null));
+            }
+        });
+    }
+
+    private Message message(
+            Kind kind,
+            String gid,
+            String operation,
+            Cause cause,
+            @Nullable Instant at,
+            @Nullable JsonNode snapshot) {
+        ChangeV1 change = new ChangeV1(
+                connection.value(), kind.type(), gid, operation, cause, null, at, null, snapshot);
+        return Changes.message(Topics.ASANA_CHANGES, change, clock.instant(), null);
+    }
+
+    private String key(Kind kind, String gid) {
+        return RecordKey.of(connection, kind.type(), gid);
+    }
+}

@@ -1,0 +1,233 @@
+package io.mlconnector.enrich.quickbooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.apiclient.ApiFailure;
+import io.mlconnector.apiclient.ApiResult;
+import io.mlconnector.contracts.ChangeV1;
+import io.mlconnector.contracts.ChangeV1.Cause;
+import io.mlconnector.contracts.RecordKey;
+import io.mlconnector.contracts.Topics;
+import io.mlconnector.domain.accounting.EntityRef;
+import io.mlconnector.domain.accounting.EntityType;
+import io.mlconnector.domain.accounting.RecordState;
+import io.mlconnector.domain.change.ConnectionId;
+import io.mlconnector.enrich.flow.Changes;
+import io.mlconnector.enrich.flow.Outbox;
+import io.mlconnector.enrich.flow.Outcome;
+import io.mlconnector.enrich.flow.RecordTable;
+import io.mlconnector.enrich.flow.VendorGate;
+import io.mlconnector.quickbooks.CdcPage;
+import io.mlconnector.quickbooks.QueryPage;
+import io.mlconnector.quickbooks.QuickBooksClient;
+import io.mlconnector.quickbooks.Statements;
+import io.mlconnector.serviceruntime.kafka.Message;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// What no webhook tells of QuickBooks: everything that is there at the start, and everything that changed since the
+/// last look (https://developer.intuit.com/app/developer/qbo/docs/learn/explore-the-quickbooks-online-api/change-data-capture).
+/// Finds differences and publishes them as changes that carry the entity; who writes records is [QuickBooksChanges].
+///
+/// Called by one thread.
+public final class QuickBooksPoller {
+    private static final Logger LOG = Logger.getLogger(QuickBooksPoller.class);
+
+    /// What the planner needs to know whole, the choices first: a bill is of use only when its vendor is known.
+    private static final List<EntityType> LOADED = List.of(
+            EntityType.ACCOUNT,
+            EntityType.TERM,
+            EntityType.CLASS,
+            EntityType.DEPARTMENT,
+            EntityType.VENDOR,
+            EntityType.CUSTOMER,
+            EntityType.BILL,
+            EntityType.INVOICE);
+    /// `LastUpdatedTime` counts whole seconds, and what is being committed just now may show a little later.
+    private static final Duration OVERLAP = Duration.ofSeconds(30);
+    /// QuickBooks looks back 30 days.
+    private static final Duration LOOK_BACK = Duration.ofDays(29);
+    private static final int MAX_PAGES = 2_000;
+
+    private final ConnectionId connection;
+    private final QuickBooksClient client;
+    private final VendorGate gate;
+    private final RecordTable<StoredEntity> records;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    public QuickBooksPoller(
+            ConnectionId connection,
+            QuickBooksClient client,
+            VendorGate gate,
+            RecordTable<StoredEntity> records,
+            Outbox outbox,
+            Clock clock) {
+        this.connection = connection;
+        this.client = client;
+        this.gate = gate;
+        this.records = records;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /// Compares everything that QuickBooks has with what is stored.
+    ///
+    /// @return from when on changes have to be looked for, by QuickBooks' own clock
+    /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
+    public Instant loadAll() {
+        Instant from = null;
+        for (EntityType type : LOADED) {
+            Instant first = load(type);
+            from = from == null ? first : from;
+        }
+        return from == null ? clock.instant().minus(OVERLAP) : from;
+    }
+
+    /// All changes since then in one call, or in a few when there are too many for one.
+    ///
+    /// @return from when on changes have to be looked for the next time
+    /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
+    public Instant pollSince(Instant since) {
+        Instant earliest = clock.instant().minus(LOOK_BACK);
+        Instant from = since.minus(OVERLAP);
+        return poll(EnumSet.allOf(EntityType.class), from.isBefore(earliest) ? earliest : from, since);
+    }
+
+    /// @param unchanged what to return when QuickBooks refuses
+    private Instant poll(Set<EntityType> types, Instant from, Instant unchanged) {
+        return switch (gate.call(() -> client.fetchChanges(types, from))) {
+            case ApiResult.Failed<CdcPage>(var failure, var _) -> {
+                refused("the changes of " + types, failure);
+                yield unchanged;
+            }
+            case ApiResult.Ok<CdcPage>(var page, var _) -> {
+                if (!page.isFull()) {
+                    types.forEach(type -> publish(type, page.of(type), page.time(), Cause.CDC));
+                } else if (types.size() > 1) {
+                    List<EntityType> all = List.copyOf(types);
+                    poll(EnumSet.copyOf(all.subList(0, all.size() / 2)), from, unchanged);
+                    poll(EnumSet.copyOf(all.subList(all.size() / 2, all.size())), from, unchanged);
+                } else {
+                    tooMany(types.iterator().next(), page, from);
+                }
+                yield page.time();
+            }
+        };
+    }
+
+    /// A full answer may be cut off, and there is no next page: the type is read whole, or what was updated.
+    private void tooMany(EntityType type, CdcPage page, Instant from) {
+        publish(type, page.of(type), page.time(), Cause.CDC);
+        if (LOADED.contains(type)) {
+            load(type);
+            return;
+        }
+        int start = 1;
+        for (int count = 0; count < MAX_PAGES; count++) {
+            QueryPage rows = page(type, Statements.updatedSince(type, from, start, Statements.MAX_PAGE), Cause.CDC);
+            if (rows == null || rows.entities().size() < Statements.MAX_PAGE) {
+                return;
+            }
+            start += rows.entities().size();
+        }
+    }
+
+    /// @return QuickBooks' time of the first page; null when it refuses
+    private @Nullable Instant load(EntityType type) {
+        Set<String> seen = new HashSet<>();
+        Instant first = null;
+        int start = 1;
+        for (int count = 0; count < MAX_PAGES; count++) {
+            QueryPage rows = page(type, Statements.page(type, start, Statements.MAX_PAGE), Cause.BACKFILL);
+            if (rows == null) {
+                return first;
+            }
+            first = first == null ? rows.time() : first;
+            rows.entities().forEach(entity -> seen.add(entity.path("Id").asText()));
+            if (rows.entities().size() < Statements.MAX_PAGE) {
+                lookFor(type, seen);
+                return first;
+            }
+            start += rows.entities().size();
+        }
+        LOG.warnf("There is more of %s than %d pages: the rest is not read", type.wire(), MAX_PAGES);
+        return first;
+    }
+
+    private @Nullable QueryPage page(EntityType type, String statement, Cause cause) {
+        return switch (gate.call(() -> client.query(statement))) {
+            case ApiResult.Ok<QueryPage>(var rows, var _) -> {
+                publish(type, rows.entities(), rows.time(), cause);
+                yield rows;
+            }
+            case ApiResult.Failed<QueryPage>(var failure, var _) -> {
+                refused(type.wire(), failure);
+                yield null;
+            }
+        };
+    }
+
+    /// Stored, but not listed: probably deleted while nobody listened. It is asked for by its id before that is believed.
+    private void lookFor(EntityType type, Set<String> seen) {
+        List<Message> pointers = new ArrayList<>();
+        String prefix = RecordKey.of(connection, type.wire()) + "/";
+        records.withPrefix(prefix).forEach((key, stored) -> {
+            String id = key.substring(prefix.length());
+            if (!seen.contains(id) && stored.state() != RecordState.DELETED && stored.state() != RecordState.MERGED) {
+                pointers.add(message(type, id, "missing", Cause.BACKFILL, null, null));
+            }
+        });
+        outbox.send(pointers);
+    }
+
+    private void publish(EntityType type, List<JsonNode> entities, Instant time, Cause cause) {
+        List<Message> messages = new ArrayList<>();
+        for (JsonNode entity : entities) {
+            String id = entity.path("Id").asText();
+            if (id.isEmpty() || id.indexOf('/') >= 0) {
+                LOG.warnf("QuickBooks gave a %s without an id", type.wire());
+                continue;
+            }
+            StoredEntity known =
+                    records.find(RecordKey.of(connection, new EntityRef(type, id))).orElse(null);
+            if (isNews(type, entity, time, known)) {
+                messages.add(message(type, id, known == null ? "created" : "updated", cause, time, entity));
+            }
+        }
+        outbox.send(messages);
+    }
+
+    private static boolean isNews(EntityType type, JsonNode entity, Instant time, @Nullable StoredEntity known) {
+        try {
+            StoredEntity offered = EntityVersions.offered(type, new Outcome.Found(entity, time), known, null);
+            return EntityVersions.judge(known, offered) == EntityVersions.Judgement.NEWER;
+        } catch (NumberFormatException _) {
+            // Who handles the change says so.
+            return true;
+        }
+    }
+
+    private Message message(
+            EntityType type,
+            String id,
+            String operation,
+            Cause cause,
+            @Nullable Instant at,
+            @Nullable JsonNode snapshot) {
+        ChangeV1 change = new ChangeV1(
+                connection.value(), type.wire(), id, operation, cause, null, at, null, snapshot);
+        return Changes.message(Topics.QUICKBOOKS_CHANGES, change, clock.instant(), null);
+    }
+
+    private static void refused(String what, ApiFailure failure) {
+        LOG.errorf("QuickBooks refuses to show %s: %s", what, failure.detail());
+    }
+}
