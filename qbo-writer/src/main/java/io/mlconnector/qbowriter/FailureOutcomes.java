@@ -45,23 +45,29 @@ final class FailureOutcomes {
             // A new document has no version: nothing of ours can be stale, and repeating would not help.
             case ApiFailure.StaleVersion(var detail) ->
                 rejected(Refusals.other(detail), "5010", connection, command, links, facts);
-            case ApiFailure.Rejected(var code, var detail, var element) ->
-                switch (code) {
-                    case "6210" -> parked(Refusals.closedPeriod(command), code, connection, command, links, facts);
-                    case "2500", "610" ->
-                        parked(
-                                Refusals.inactiveReference(detail, element),
-                                code,
-                                connection,
-                                command,
-                                links,
-                                facts);
-                    case "6140" -> parked(Refusals.duplicateNumber(), code, connection, command, links, facts);
-                    case "6240" -> parked(Refusals.duplicateName(detail), code, connection, command, links, facts);
-                    case "6190" -> parked(Refusals.companyStatus(), code, connection, command, links, facts);
-                    default -> rejected(Refusals.other(detail), code, connection, command, links, facts);
-                };
+            case ApiFailure.Rejected rejection -> refused(rejection, connection, command, links, facts);
         };
+    }
+
+    private static CallOutcome refused(
+            ApiFailure.Rejected rejection,
+            ConnectionId connection,
+            QboCommand command,
+            Links links,
+            Map<String, String> facts) {
+        String code = rejection.code();
+        Reason reason =
+                switch (code) {
+                    case "6210" -> Refusals.closedPeriod(command);
+                    case "2500", "610" -> Refusals.inactiveReference(rejection.detail(), rejection.element());
+                    case "6140" -> Refusals.duplicateNumber();
+                    case "6240" -> Refusals.duplicateName(rejection.detail());
+                    case "6190" -> Refusals.companyStatus();
+                    default -> Refusals.other(rejection.detail());
+                };
+        return reason.code().equals(Refusals.OTHER)
+                ? rejected(reason, code, connection, command, links, facts)
+                : parked(reason, code, connection, command, links, facts);
     }
 
     /// The search for a document failed. Whether it exists stays unknown, whatever the failure was.
@@ -89,7 +95,8 @@ final class FailureOutcomes {
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
-    private static Duration tokenWait(LedgerEntryV1 intent) {
+    /// As long as it takes to get another access token, or to notice that a person has to help.
+    static Duration tokenWait(LedgerEntryV1 intent) {
         Duration wait = backoff(intent);
         return wait.compareTo(LONGEST_WAIT_FOR_TOKEN) > 0 ? LONGEST_WAIT_FOR_TOKEN : wait;
     }

@@ -87,7 +87,7 @@ record PostedDocument(EntityRef ref, long version, String number, List<String> d
                         .filter(marker::equals)
                         .isPresent())
                 .map(entity -> of(command, entity))
-                .sorted(Comparator.comparing((PostedDocument document) ->
+                .sorted(Comparator.comparingInt((PostedDocument document) ->
                                 document.ref().id().length())
                         .thenComparing(document -> document.ref().id()))
                 .toList());

@@ -33,7 +33,8 @@ import java.util.stream.Stream;
 /// hour is looked for by its marker first.
 public final class QboOperationHandler implements OperationHandler {
     static final Duration REQUEST_ID_TRUSTED_FOR = Duration.ofHours(1);
-    private static final Duration NOT_CONNECTED_WAIT = Duration.ofSeconds(30);
+    private static final Duration BEFORE_CONNECTED = Duration.ofSeconds(1);
+    private static final String NOT_CONNECTED = "the QuickBooks company is not connected just now";
     private static final String DUPLICATE_NUMBER = "6140";
 
     private final QuickBooksClients clients;
@@ -73,6 +74,9 @@ public final class QboOperationHandler implements OperationHandler {
 
     @Override
     public Frozen freeze(Operation operation, Links links) {
+        if (clients.find(operation.connection()).isEmpty()) {
+            return new Frozen.NotYet(BEFORE_CONNECTED, NOT_CONNECTED);
+        }
         QboCommand command = command(operation);
         try {
             return new Frozen.Payload(
@@ -101,14 +105,14 @@ public final class QboOperationHandler implements OperationHandler {
                 ? recover(operation, intent, links)
                 : clients.find(operation.connection())
                         .map(client -> post(client, operation, intent, links))
-                        .orElseGet(QboOperationHandler::notConnected);
+                        .orElseGet(() -> notConnected(intent));
     }
 
     @Override
     public CallOutcome recover(Operation operation, LedgerEntryV1 intent, Links links) {
         Optional<QuickBooksClient> client = clients.find(operation.connection());
         if (client.isEmpty()) {
-            return notConnected();
+            return notConnected(intent);
         }
         Duration age = Duration.between(intent.intendedAt(), clock.instant());
         if (age.compareTo(REQUEST_ID_TRUSTED_FOR) <= 0) {
@@ -186,7 +190,8 @@ public final class QboOperationHandler implements OperationHandler {
         return traceId.isEmpty() ? Map.of() : Map.of("intuitTid", traceId);
     }
 
-    private static CallOutcome notConnected() {
-        return new CallOutcome.RetryLater(NOT_CONNECTED_WAIT, "this QuickBooks company is not connected here");
+    /// Says nothing about an earlier attempt: what was unknown stays unknown.
+    private static CallOutcome notConnected(LedgerEntryV1 intent) {
+        return new CallOutcome.RetryLater(FailureOutcomes.tokenWait(intent), NOT_CONNECTED);
     }
 }

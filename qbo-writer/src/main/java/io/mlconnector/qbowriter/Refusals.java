@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reasons as the project manager reads them on the task: what is wrong, and what to do about it.
 final class Refusals {
+    /// Nothing that a person can remove behind the item's back: the item itself has to change.
+    static final String OTHER = "refused";
+
     private static final List<String> REFERENCES =
             List.of("vendor", "customer", "class", "department", "location", "account", "currency");
 
@@ -70,6 +73,6 @@ final class Refusals {
 
     static Reason other(String detail) {
         return new Reason(
-                "refused", "QuickBooks refused this item: " + detail + ". Correct it, then set it to Ready again.");
+                OTHER, "QuickBooks refused this item: " + detail + ". Correct it, then set it to Ready again.");
     }
 }

@@ -12,6 +12,10 @@ record OAuthToken(String value, long version, Instant expiresAt) {
         }
     }
 
+    OAuthToken withVersion(long number) {
+        return new OAuthToken(value, number, expiresAt);
+    }
+
     @Override
     public String toString() {
         return "OAuthToken[version=" + version + ", expiresAt=" + expiresAt + "]";

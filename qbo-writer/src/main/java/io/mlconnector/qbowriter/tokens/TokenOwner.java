@@ -21,12 +21,18 @@ import org.jspecify.annotations.Nullable;
 ///       +--disown-- RECONNECT <-- refreshing ------+
 /// ```
 ///
-/// A new pair is used only after it is stored: a crash in between would lose the only valid refresh token. One thread
-/// does all of it ([#step]), so that there is never more than one refresh at a time, however many calls were refused.
+/// A new pair is used only after it is stored: a crash in between would lose the only valid refresh token. For the same
+/// reason a pair that could not be stored is kept and stored as soon as that is possible, even by an owner that was
+/// shut out meanwhile. One thread does all of it ([#step]), so that there is never more than one refresh at a time,
+/// however many calls were refused.
 final class TokenOwner implements AccessTokenSource {
     private static final Logger LOG = Logger.getLogger(TokenOwner.class);
     private static final Duration REFRESH_LIFE = Duration.ofDays(100);
     private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /// Between two refreshes, however often a token that is just new is refused.
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofMinutes(10);
 
@@ -55,6 +61,7 @@ final class TokenOwner implements AccessTokenSource {
     private TokenPair stored = TokenPair.NONE;
     private @Nullable TokenPair unsaved;
     private Instant refreshAt = Instant.MIN;
+    private Instant notBefore = Instant.MIN;
     private final Set<String> dead = new HashSet<>();
 
     /// @param firstRefreshToken from the configuration: used when nothing is stored, or what is stored is dead
@@ -112,26 +119,25 @@ final class TokenOwner implements AccessTokenSource {
     /// @return when to come again
     Duration step() {
         try {
-            if (!wanted) {
+            if (!wanted && unsaved == null) {
                 release();
                 return IDLE;
             }
-            TokenVault open = vault;
-            if (open == null) {
-                state = State.LOADING;
-                open = vaults.get();
-                vault = open;
-                adopt(open.load());
+            TokenVault open = vault == null ? open() : vault;
+            TokenPair waiting = unsaved;
+            if (waiting != null) {
+                store(open, waiting);
+                return Duration.ZERO;
             }
-            if (unsaved != null) {
-                return store(open, unsaved);
+            Instant now = clock.instant();
+            if (!due(now)) {
+                return Duration.between(now, refreshAt);
             }
-            return due() ? refresh(open) : Duration.between(clock.instant(), refreshAt);
+            return now.isBefore(notBefore) ? Duration.between(now, notBefore) : refresh(open);
         } catch (TokenVault.OwnershipLostException e) {
             LOG.warnf("tokens of %s: %s", connection, e.getMessage());
-            wanted = false;
-            release();
-            return IDLE;
+            close();
+            return RETRY;
         } catch (TokenVault.VaultException e) {
             LOG.warnf("tokens of %s: %s; trying again", connection, e.getMessage());
             // A producer that failed is not used again; what is not saved yet is kept.
@@ -140,11 +146,27 @@ final class TokenOwner implements AccessTokenSource {
         }
     }
 
-    private boolean due() {
+    private TokenVault open() {
+        if (state == State.NOT_OURS) {
+            state = State.LOADING;
+        }
+        TokenVault open = vaults.get();
+        vault = open;
+        TokenPair loaded = open.load();
+        adopt(loaded);
+        TokenPair waiting = unsaved;
+        if (waiting != null) {
+            // Whoever asked QuickBooks last has the pair that counts.
+            unsaved = waiting.isNewerThan(loaded) ? waiting.numberedAfter(loaded) : null;
+        }
+        return open;
+    }
+
+    private boolean due(Instant now) {
         OAuthToken access = stored.access();
         return access == null
                 || access.value().equals(refused)
-                || !clock.instant().isBefore(refreshAt);
+                || !now.isBefore(refreshAt);
     }
 
     private Duration refresh(TokenVault open) {
@@ -173,7 +195,10 @@ final class TokenOwner implements AccessTokenSource {
 
     private Duration exchange(TokenVault open, String refreshToken) {
         return switch (endpoint.refresh(refreshToken)) {
-            case Answer.Refreshed answer -> store(open, pair(answer));
+            case Answer.Refreshed answer -> {
+                notBefore = clock.instant().plus(PAUSE);
+                yield store(open, pair(answer));
+            }
             case Answer.InvalidGrant _ -> {
                 // The one refused may be older than what an owner before us stored.
                 dead.add(refreshToken);
@@ -227,7 +252,7 @@ final class TokenOwner implements AccessTokenSource {
         close();
         usable = null;
         stored = TokenPair.NONE;
-        unsaved = null;
+        refused = null;
         refreshAt = Instant.MIN;
         state = State.NOT_OURS;
     }

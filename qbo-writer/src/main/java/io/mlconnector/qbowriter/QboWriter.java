@@ -1,0 +1,108 @@
+package io.mlconnector.qbowriter;
+
+import io.mlconnector.apiclient.AccessTokenSource;
+import io.mlconnector.apiclient.JdkApiTransport;
+import io.mlconnector.apiclient.TransportSettings;
+import io.mlconnector.contracts.ConnectionPartitioner;
+import io.mlconnector.contracts.Topics;
+import io.mlconnector.qbowriter.tokens.TokenKeeper;
+import io.mlconnector.quickbooks.HttpQuickBooksClient;
+import io.mlconnector.quickbooks.QuickBooksClient;
+import io.mlconnector.quickbooks.QuickBooksSettings;
+import io.mlconnector.serviceruntime.config.ConnectorSettings;
+import io.mlconnector.serviceruntime.ledger.WriterRuntime;
+import io.mlconnector.serviceruntime.ledger.WriterSettings;
+import io.mlconnector.serviceruntime.pace.Pace;
+import io.mlconnector.serviceruntime.pace.PacedTransport;
+import io.mlconnector.serviceruntime.secret.KeysetFile;
+import io.quarkus.oidc.client.OidcClients;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/// Puts the service together, starts it and ends it.
+@Singleton
+class QboWriter {
+    static final String SERVICE = "qbo-writer";
+
+    private final TokenKeeper keeper;
+    private final CompanyCheck check;
+    private final WriterRuntime runtime;
+    private final int partition;
+
+    QboWriter(ConnectorSettings settings, OidcClients oidc) {
+        Clock clock = Clock.systemUTC();
+        String realm = settings.connection().value();
+        this.partition = ConnectionPartitioner.partition(realm, Topics.PARTITIONS);
+        QuickBooksClient client = new HttpQuickBooksClient(
+                QuickBooksSettings.of(settings.quickbooks().apiUrl().toString(), realm),
+                new PacedTransport(new JdkApiTransport(TransportSettings.DEFAULT), Pace.QUICKBOOKS_WRITES),
+                new KeeperTokens());
+        this.check = new CompanyCheck(client, settings.quickbooks().apiUrl(), realm);
+        this.keeper = TokenKeeper.of(settings, KeysetFile.load(settings), oidc, check::look, clock);
+        this.runtime = new WriterRuntime(
+                // QuickBooks recognises a repeated request by its id: there is nothing to wait out.
+                WriterSettings.of(SERVICE, Topics.QUICKBOOKS_COMMANDS, Topics.QUICKBOOKS_LEDGER, Duration.ZERO),
+                settings.bootstrapServers(),
+                new QboOperationHandler(
+                        new OneCompany(settings.connection(), client, keeper.tokens(), check), this::assigned, clock),
+                clock);
+    }
+
+    private void assigned(Set<Integer> partitions) {
+        boolean ours = partitions.contains(partition);
+        if (!ours) {
+            check.forget();
+        }
+        keeper.assigned(ours);
+    }
+
+    void start(@Observes StartupEvent event) {
+        keeper.start();
+        runtime.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        runtime.close();
+        keeper.close();
+    }
+
+    @Produces
+    @Singleton
+    @Named(SERVICE)
+    WriterRuntime runtime() {
+        return runtime;
+    }
+
+    @Produces
+    @Singleton
+    TokenKeeper keeper() {
+        return keeper;
+    }
+
+    @Produces
+    @Singleton
+    CompanyCheck check() {
+        return check;
+    }
+
+    /// The client is made before the keeper, which calls the company with it.
+    private final class KeeperTokens implements AccessTokenSource {
+        @Override
+        public Optional<String> findToken() {
+            return keeper.tokens().findToken();
+        }
+
+        @Override
+        public void reject(String token) {
+            keeper.tokens().reject(token);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.mlconnector.qbowriter.tokens;
+
+import io.mlconnector.apiclient.AccessTokenSource;
+import io.mlconnector.domain.change.ConnectionId;
+import io.mlconnector.serviceruntime.config.ConnectorSettings;
+import io.mlconnector.serviceruntime.config.Secret;
+import io.mlconnector.serviceruntime.secret.Keysets;
+import io.quarkus.oidc.client.OidcClients;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/// The thread that keeps one connection's tokens usable, and does what comes right after that.
+public final class TokenKeeper implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(TokenKeeper.class);
+    private static final Duration AFTER_BUG = Duration.ofSeconds(10);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+
+    /// Longer than one exchange with the token endpoint: it is never cut off, because its answer may be the only valid
+    /// refresh token.
+    private static final Duration LAST_STEP = Duration.ofSeconds(50);
+
+    /// What a person wants to know.
+    ///
+    /// @param isWorking whether calls can be made, or need not be made here
+    public record Status(boolean isWorking, String detail) {}
+
+    private final TokenOwner owner;
+    private final Supplier<Duration> chore;
+    private final Semaphore news = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    TokenKeeper(
+            ConnectionId connection,
+            TokenEndpoint endpoint,
+            Supplier<TokenVault> vaults,
+            Optional<String> firstRefreshToken,
+            Supplier<Duration> chore,
+            Clock clock) {
+        this.owner = new TokenOwner(connection.value(), endpoint, vaults, firstRefreshToken, clock, news::release);
+        this.chore = chore;
+        this.thread = Thread.ofPlatform().name("qbo-tokens").daemon().unstarted(this::work);
+    }
+
+    /// @param chore called after each step that left a usable token; says when it wants to be called again at the latest
+    public static TokenKeeper of(
+            ConnectorSettings settings, Keysets keysets, OidcClients clients, Supplier<Duration> chore, Clock clock) {
+        ConnectorSettings.QuickBooks quickbooks = settings.quickbooks();
+        return new TokenKeeper(
+                settings.connection(),
+                new OidcTokenEndpoint(
+                        clients,
+                        new OidcTokenEndpoint.Settings(
+                                quickbooks.oauthUrl(),
+                                settings.connection().value(),
+                                quickbooks.needClientId(),
+                                quickbooks.needClientSecret().reveal()),
+                        clock),
+                () -> KafkaTokenVault.open(settings.bootstrapServers(), settings.connection(), keysets, clock),
+                quickbooks.refreshToken().map(Secret::reveal),
+                chore,
+                clock);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public AccessTokenSource tokens() {
+        return owner;
+    }
+
+    /// @param ours whether the connection's partition belongs to this instance now
+    public void assigned(boolean ours) {
+        if (ours) {
+            owner.own();
+        } else {
+            owner.disown();
+        }
+    }
+
+    public Status status() {
+        return switch (owner.state()) {
+            case NOT_OURS -> new Status(true, "Another instance looks after the tokens.");
+            case LOADING -> new Status(false, "No access token yet.");
+            case READY ->
+                owner.findToken().isPresent()
+                        ? new Status(true, "Connected.")
+                        : new Status(false, "The access token has ended and is being refreshed.");
+            case RECONNECT_NEEDED ->
+                new Status(
+                        false,
+                        "Reconnect needed: QuickBooks accepts none of the refresh tokens. Connect the company again and"
+                                + " set QUICKBOOKS_REFRESH_TOKEN; commands wait meanwhile.");
+        };
+    }
+
+    private void work() {
+        while (!closed) {
+            rest(step());
+        }
+        // Gives the tokens up, and stores what is not stored yet.
+        var _ = owner.step();
+    }
+
+    private Duration step() {
+        try {
+            Duration next = owner.step();
+            if (owner.findToken().isEmpty()) {
+                return next;
+            }
+            Duration again = chore.get();
+            return again.compareTo(next) < 0 ? again : next;
+        } catch (RuntimeException e) {
+            LOG.error("looking after the tokens failed", e);
+            return AFTER_BUG;
+        }
+    }
+
+    private void rest(Duration wait) {
+        long millis = Math.clamp(wait.toMillis(), 0, LONGEST_REST.toMillis());
+        try {
+            if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+                news.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        owner.disown();
+        try {
+            boolean _ = thread.join(LAST_STEP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
