@@ -29,7 +29,7 @@ public final class Html {
             .none{color:var(--soft);margin:4px 0}.off{opacity:.55}nav{margin:0 0 14px}\
             nav a{display:inline-block;margin-right:16px}
             .tag{display:inline-block;background:var(--tint);border-radius:6px;padding:0 7px;margin:1px 4px 1px 0;\
-            overflow-wrap:anywhere}.tag b{color:var(--soft);font-weight:500;margin-right:5px}
+            overflow-wrap:break-word}.tag b{color:var(--soft);font-weight:500;margin-right:5px}
             .day{white-space:nowrap}.bad{color:#c0392b}@media(prefers-color-scheme:dark){.bad{color:#ff8a7a}}
             .note{border-left:3px solid var(--line);padding:2px 0 2px 12px;margin:8px 0}.note p{margin:0}\
             .note small{color:var(--soft)}

@@ -29,10 +29,13 @@ public record Reply(int status, JsonNode body, Map<String, String> headers) {
     }
 
     static Reply created(Ask ask, View view, Resource resource) {
-        return new Reply(
-                201,
-                data(201, record(ask, view, resource)).body(),
-                Map.of("Location", "/" + resource.type().wireName() + "s/" + resource.gid()));
+        return new Reply(201, data(201, record(ask, view, resource)).body(), Map.of("Location", location(resource)));
+    }
+
+    private static String location(Resource resource) {
+        String name = resource.type().wireName();
+        String plural = name.endsWith("y") ? name.substring(0, name.length() - 1) + "ies" : name + "s";
+        return "/api/1.0/" + plural + "/" + resource.gid();
     }
 
     /// What deletions and actions without a result answer.

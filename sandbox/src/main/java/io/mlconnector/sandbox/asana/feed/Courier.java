@@ -7,21 +7,15 @@ import io.mlconnector.sandbox.asana.model.Resource;
 import io.mlconnector.sandbox.http.Json;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /// Brings events to the webhooks' targets in the background: one body at a time to each, in parallel to different ones.
 final class Courier implements AutoCloseable {
-    private static final int MAX_HISTORY = 10_000;
-    private static final int MAX_LOG = 200;
     private static final long LOOK_MILLIS = 20;
     private static final long IDLE_MILLIS = 200;
 
@@ -30,12 +24,9 @@ final class Courier implements AutoCloseable {
     private final Consumer<String> onDeath;
     private final HookSender sender;
     private final Map<String, Subscriber> subscribers = new LinkedHashMap<>();
-    private final Deque<Delivered> history = new ArrayDeque<>();
-    private final Deque<Delivery> log = new ArrayDeque<>();
+    private final History history = new History();
     private final Thread thread;
     private boolean closed;
-
-    private record Delivered(String webhook, Parcel parcel) {}
 
     private record Trip(Subscriber subscriber, Parcel parcel) {}
 
@@ -89,24 +80,16 @@ final class Courier implements AutoCloseable {
     }
 
     synchronized List<Delivery> latest() {
-        return List.copyOf(log);
+        return history.latest();
     }
 
     /// Puts everything that has arrived so far into the queues again, to webhooks that still exist.
     ///
     /// @return counts down as each is attempted
     synchronized CountDownLatch redeliver(int times, boolean shuffle, long seed) {
-        List<Delivered> again = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
-            history.stream()
-                    .filter(delivered -> subscribers.containsKey(delivered.webhook()))
-                    .forEach(again::add);
-        }
-        if (shuffle) {
-            Collections.shuffle(again, new Random(seed));
-        }
+        List<History.Delivered> again = history.again(subscribers.keySet(), times, shuffle, seed);
         CountDownLatch attempted = new CountDownLatch(again.size());
-        for (Delivered delivered : again) {
+        for (History.Delivered delivered : again) {
             Subscriber subscriber = subscribers.get(delivered.webhook());
             if (subscriber != null) {
                 subscriber.add(delivered.parcel().again(attempted));
@@ -179,12 +162,12 @@ final class Courier implements AutoCloseable {
         }
         synchronized (this) {
             var now = clock.instant();
-            keep(new Delivery(
+            history.log(new Delivery(
                     now, subscriber.gid(), subscriber.target(), parcel.events(), outcome.status(), outcome.remark()));
             if (outcome.isSuccess()) {
                 subscriber.arrived(now);
                 if (parcel.events() > 0 && !parcel.repeat()) {
-                    remember(new Delivered(subscriber.gid(), parcel));
+                    history.remember(subscriber.gid(), parcel);
                 }
             } else {
                 String content = outcome.status() == 0 ? outcome.remark() : "HTTP " + outcome.status();
@@ -194,19 +177,5 @@ final class Courier implements AutoCloseable {
             notifyAll();
         }
         parcel.attempted().countDown();
-    }
-
-    private void keep(Delivery delivery) {
-        if (log.size() == MAX_LOG) {
-            log.removeLast();
-        }
-        log.addFirst(delivery);
-    }
-
-    private void remember(Delivered delivered) {
-        if (history.size() == MAX_HISTORY) {
-            history.removeFirst();
-        }
-        history.addLast(delivered);
     }
 }
