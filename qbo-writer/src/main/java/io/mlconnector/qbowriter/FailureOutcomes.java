@@ -56,15 +56,14 @@ final class FailureOutcomes {
             Links links,
             Map<String, String> facts) {
         String code = rejection.code();
-        Reason reason =
-                switch (code) {
-                    case "6210" -> Refusals.closedPeriod(command);
-                    case "2500", "610" -> Refusals.inactiveReference(rejection.detail(), rejection.element());
-                    case "6140" -> Refusals.duplicateNumber();
-                    case "6240" -> Refusals.duplicateName(rejection.detail());
-                    case "6190" -> Refusals.companyStatus();
-                    default -> Refusals.other(rejection.detail());
-                };
+        Reason reason = switch (code) {
+            case "6210" -> Refusals.closedPeriod(command);
+            case "2500", "610" -> Refusals.inactiveReference(rejection.detail(), rejection.element());
+            case "6140" -> Refusals.duplicateNumber();
+            case "6240" -> Refusals.duplicateName(rejection.detail());
+            case "6190" -> Refusals.companyStatus();
+            default -> Refusals.other(rejection.detail());
+        };
         return reason.code().equals(Refusals.OTHER)
                 ? rejected(reason, code, connection, command, links, facts)
                 : parked(reason, code, connection, command, links, facts);
@@ -72,19 +71,17 @@ final class FailureOutcomes {
 
     /// The search for a document failed. Whether it exists stays unknown, whatever the failure was.
     static CallOutcome whileLookingFor(ApiFailure failure, LedgerEntryV1 intent) {
-        Duration wait =
-                switch (failure) {
-                    case ApiFailure.RateLimited(var _, var retryAfter) ->
-                        retryAfter == null ? RATE_LIMIT_WAIT : retryAfter;
-                    case ApiFailure.Unauthorized _ -> tokenWait(intent);
-                    case ApiFailure.Unreachable _,
-                            ApiFailure.Unknown _,
-                            ApiFailure.Forbidden _,
-                            ApiFailure.NotFound _,
-                            ApiFailure.StaleVersion _,
-                            ApiFailure.Rejected _,
-                            ApiFailure.ServerError _ -> backoff(intent);
-                };
+        Duration wait = switch (failure) {
+            case ApiFailure.RateLimited(var _, var retryAfter) -> retryAfter == null ? RATE_LIMIT_WAIT : retryAfter;
+            case ApiFailure.Unauthorized _ -> tokenWait(intent);
+            case ApiFailure.Unreachable _,
+                    ApiFailure.Unknown _,
+                    ApiFailure.Forbidden _,
+                    ApiFailure.NotFound _,
+                    ApiFailure.StaleVersion _,
+                    ApiFailure.Rejected _,
+                    ApiFailure.ServerError _ -> backoff(intent);
+        };
         return new CallOutcome.Unknown(wait, "while looking for the document: " + failure.detail());
     }
 

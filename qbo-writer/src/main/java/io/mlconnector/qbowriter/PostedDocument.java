@@ -5,18 +5,18 @@ import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
+import io.mlconnector.domain.accounting.RecordState;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.domain.command.Marker;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.command.QboCommand.PostBill;
 import io.mlconnector.domain.command.QboCommand.PostJournalEntry;
-import io.mlconnector.quickbooks.QuickBooksClient;
 import io.mlconnector.quickbooks.QueryPage;
+import io.mlconnector.quickbooks.QuickBooksClient;
 import io.mlconnector.quickbooks.Statements;
 import io.mlconnector.quickbooks.translation.RecordStates;
 import io.mlconnector.serviceruntime.ledger.CallOutcome;
 import io.mlconnector.serviceruntime.ledger.OperationHandler.Links;
-import io.mlconnector.domain.accounting.RecordState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,11 +43,10 @@ record PostedDocument(EntityRef ref, long version, String number, List<String> d
     }
 
     static PostedDocument of(QboCommand command, JsonNode entity) {
-        EntityType type =
-                switch (command) {
-                    case PostBill _ -> EntityType.BILL;
-                    case PostJournalEntry _ -> EntityType.JOURNAL_ENTRY;
-                };
+        EntityType type = switch (command) {
+            case PostBill _ -> EntityType.BILL;
+            case PostJournalEntry _ -> EntityType.JOURNAL_ENTRY;
+        };
         EntityRef ref = new EntityRef(type, entity.path("Id").asText());
         String docNumber = entity.path("DocNumber").asText("");
         return new PostedDocument(
@@ -87,8 +86,8 @@ record PostedDocument(EntityRef ref, long version, String number, List<String> d
                         .filter(marker::equals)
                         .isPresent())
                 .map(entity -> of(command, entity))
-                .sorted(Comparator.comparingInt((PostedDocument document) ->
-                                document.ref().id().length())
+                .sorted(Comparator.comparingInt(
+                                (PostedDocument document) -> document.ref().id().length())
                         .thenComparing(document -> document.ref().id()))
                 .toList());
         if (found.isEmpty()) {
@@ -107,11 +106,10 @@ record PostedDocument(EntityRef ref, long version, String number, List<String> d
             String how, ConnectionId connection, QboCommand command, Links links, Map<String, String> moreFacts) {
         Map<String, String> facts = new TreeMap<>(moreFacts);
         facts.put("version", String.valueOf(version));
-        String name =
-                switch (command) {
-                    case PostBill _ -> "bill ";
-                    case PostJournalEntry _ -> "journal entry ";
-                };
+        String name = switch (command) {
+            case PostBill _ -> "bill ";
+            case PostJournalEntry _ -> "journal entry ";
+        };
         String detail = how + " " + name + number;
         if (!differences.isEmpty()) {
             // Nothing can be taken back here: the document stands, and a person must look at it.

@@ -62,8 +62,8 @@ public final class QboOperationHandler implements OperationHandler {
                         command.bookDate())
                 .anyMatch(Objects::isNull);
         if (incomplete) {
-            throw new UnreadableException("a command without connection, kind, pair, operation, hash, basis, task or"
-                    + " bookDate", null);
+            throw new UnreadableException(
+                    "a command without connection, kind, pair, operation, hash, basis, task or" + " bookDate", null);
         }
         if (!command.connection().equals(connection.value())
                 || !command.operation().startsWith(connection.value() + "/")) {
@@ -87,9 +87,7 @@ public final class QboOperationHandler implements OperationHandler {
         } catch (IllegalArgumentException e) {
             Reason reason = new Reason("amount-precision", "This item cannot be posted: " + e.getMessage() + ".");
             return new Frozen.Refused(new CallOutcome.Rejected(
-                    reason,
-                    List.of(CostItemLinks.refused(operation.connection(), command, reason, links)),
-                    Map.of()));
+                    reason, List.of(CostItemLinks.refused(operation.connection(), command, reason, links)), Map.of()));
         }
     }
 
@@ -130,23 +128,21 @@ public final class QboOperationHandler implements OperationHandler {
         onAssigned.accept(Set.copyOf(partitions));
     }
 
-    private static CallOutcome post(
-            QuickBooksClient client, Operation operation, LedgerEntryV1 intent, Links links) {
+    private static CallOutcome post(QuickBooksClient client, Operation operation, LedgerEntryV1 intent, Links links) {
         QboCommand command = command(operation);
         return switch (client.create(type(command), intent.payload(), intent.requestId())) {
             case ApiResult.Ok(var written, var traceId) -> {
                 PostedDocument document = PostedDocument.of(command, written.entity());
                 yield document.done("created", operation.connection(), command, links, trace(traceId));
             }
-            case ApiResult.Failed(ApiFailure.Rejected(var code, var _, var _) , var _)
+            case ApiResult.Failed(ApiFailure.Rejected(var code, var _, var _), var _)
             when code.equals(DUPLICATE_NUMBER) -> ours(client, operation, intent, links);
             case ApiResult.Failed(var failure, var traceId) ->
                 FailureOutcomes.of(failure, operation.connection(), command, intent, links, trace(traceId));
         };
     }
 
-    private static CallOutcome ours(
-            QuickBooksClient client, Operation operation, LedgerEntryV1 intent, Links links) {
+    private static CallOutcome ours(QuickBooksClient client, Operation operation, LedgerEntryV1 intent, Links links) {
         QboCommand command = command(operation);
         return switch (PostedDocument.find(client, command)) {
             case PostedDocument.Search.Found found -> adopted(operation, found, links);

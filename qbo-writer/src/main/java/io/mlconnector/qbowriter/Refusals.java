@@ -20,11 +20,10 @@ final class Refusals {
     private Refusals() {}
 
     static Reason closedPeriod(QboCommand command) {
-        LocalDate bookDate =
-                switch (command) {
-                    case PostBill bill -> bill.bookDate();
-                    case PostJournalEntry entry -> entry.bookDate();
-                };
+        LocalDate bookDate = switch (command) {
+            case PostBill bill -> bill.bookDate();
+            case PostJournalEntry entry -> entry.bookDate();
+        };
         return new Reason(
                 "closed-period",
                 "The books are closed for " + bookDate

@@ -118,8 +118,7 @@ final class KafkaTokenVault implements TokenVault {
         }
         String ciphertext = keysets.seal(
                 purpose, Topics.QUICKBOOKS_TOKENS, key(purpose), token.version(), new Secret(token.value()));
-        TokenV1 value =
-                new TokenV1(connection.value(), purpose.id(), token.version(), ciphertext, token.expiresAt());
+        TokenV1 value = new TokenV1(connection.value(), purpose.id(), token.version(), ciphertext, token.expiresAt());
         var _ = producer.send(new Message(
                         Topics.QUICKBOOKS_TOKENS,
                         key(purpose),

@@ -47,7 +47,8 @@ public final class TokenKeeper implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("qbo-tokens").daemon().unstarted(this::work);
     }
 
-    /// @param chore called after each step that left a usable token; says when it wants to be called again at the latest
+    /// @param chore called after each step that left a usable token; says when it wants to be called again at the
+    /// latest
     public static TokenKeeper of(
             ConnectorSettings settings, Keysets keysets, OidcClients clients, Supplier<Duration> chore, Clock clock) {
         ConnectorSettings.QuickBooks quickbooks = settings.quickbooks();

@@ -164,9 +164,7 @@ final class TokenOwner implements AccessTokenSource {
 
     private boolean due(Instant now) {
         OAuthToken access = stored.access();
-        return access == null
-                || access.value().equals(refused)
-                || !now.isBefore(refreshAt);
+        return access == null || access.value().equals(refused) || !now.isBefore(refreshAt);
     }
 
     private Duration refresh(TokenVault open) {

@@ -8,8 +8,7 @@ record TokenPair(@Nullable OAuthToken refresh, @Nullable OAuthToken access) {
 
     /// Whether QuickBooks gave this pair after the other one.
     boolean isNewerThan(TokenPair other) {
-        return access != null
-                && (other.access == null || access.expiresAt().isAfter(other.access.expiresAt()));
+        return access != null && (other.access == null || access.expiresAt().isAfter(other.access.expiresAt()));
     }
 
     /// The same tokens, to be stored after the other pair.
