@@ -74,9 +74,9 @@ final class CostItemPlanner {
             Planning planning, Task task, ShownPosting shown, long refusals, List<String> problems) {
         planning.find("asana/Task/" + task.gid(), "not-posted", String.join(" ", problems));
         needsAttention(planning, task, shown, refusals);
-        // The number of our writes says which Ready this is the answer to. One answer to each, even when the problems
-        // change while it is on its way.
-        String event = "not-posted-" + shown.revision();
+        // Neither the task's version nor the number of our writes says which Ready this answers: both move by our own
+        // hand, and are known late. What was entered and what is wrong with it does.
+        String event = "not-posted-" + Hashes.brief(CostValues.entered(task) + String.join("\n", problems));
         CostItemShow.tell(planning, task, event, CostItemShow.basis(task), Comments.invalid(problems));
     }
 

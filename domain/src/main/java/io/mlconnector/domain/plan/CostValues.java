@@ -7,7 +7,11 @@ import io.mlconnector.domain.work.PostAs;
 import io.mlconnector.domain.work.Task;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a person entered on a cost item's task.
@@ -39,6 +43,15 @@ record CostValues(
             return Optional.empty();
         }
         return Optional.of(Hashes.half("cost", text(vendor), text(account), text(customer), amount, dueOn, postAs));
+    }
+
+    /// Of what was entered, whether it is understood or not.
+    static String entered(Task task) {
+        Map<Field, FieldValue> values = new EnumMap<>(Field.class);
+        for (Field field : List.of(Field.VENDOR, Field.ACCOUNT, Field.CUSTOMER, Field.AMOUNT, Field.POST_AS)) {
+            values.put(field, task.field(field));
+        }
+        return Hashes.of(Hashes.of(values), task.dueOn(), new TreeSet<>(task.projects()));
     }
 
     private static @Nullable String text(Chosen chosen) {

@@ -60,8 +60,4 @@ record ShownPosting(Optional<Link> link) {
                         })
                         .orElse(false);
     }
-
-    long revision() {
-        return link.map(Link::revision).orElse(0L);
-    }
 }

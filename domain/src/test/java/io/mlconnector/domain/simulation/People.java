@@ -31,6 +31,9 @@ final class People {
     /// How often somebody changed a task, by gid.
     final Map<String, Integer> edits = new LinkedHashMap<>();
 
+    /// How often something changed that tasks refer to.
+    int references;
+
     People(World world) {
         this.world = world;
     }
@@ -63,6 +66,7 @@ final class People {
     }
 
     void giveProjectItsClass() {
+        references++;
         FieldValue className = option(BooksFixtures.ref(EntityType.CLASS, "5"));
         world.put(new Project(
                 BY_FIELDS,
@@ -145,6 +149,7 @@ final class People {
     }
 
     private void rename() {
+        references++;
         boolean active = world.random.nextBoolean();
         String name = "Larkspur " + world.random.nextInt(3);
         world.put(BooksFixtures.vendor(
