@@ -40,17 +40,19 @@ final class AsanaSide implements AutoCloseable {
             Set<String> linkedByFile,
             Parts parts) {
         this.parts = parts;
-        this.connections =
-                new TopicTable<>(settings.bootstrapServers(), Topics.CONNECTIONS, ConnectionV1.class);
+        this.connections = new TopicTable<>(settings.bootstrapServers(), Topics.CONNECTIONS, ConnectionV1.class);
         this.layout = new ConnectionLayout(connections, settings.connection(), parts.closing());
         // A personal access token is what it is until somebody configures another one.
         this.gate = new VendorGate(
-                "Asana", parts.backoff(), parts.closing(), patience -> parts.closing().pause(patience));
+                "Asana",
+                parts.backoff(),
+                parts.closing(),
+                patience -> parts.closing().pause(patience));
         this.records = new RecordTable<>(settings.bootstrapServers(), Topics.ASANA_RECORDS, StoredObject.class);
         Secret token = settings.asana().needAccessToken();
         AccessTokenSource tokens = () -> Optional.of(token.reveal());
-        HttpAsanaClient client = new HttpAsanaClient(
-                AsanaSettings.of(settings.asana().apiUrl().toString()), transport, tokens);
+        HttpAsanaClient client =
+                new HttpAsanaClient(AsanaSettings.of(settings.asana().apiUrl().toString()), transport, tokens);
         AsanaPoller poller = new AsanaPoller(
                 settings.connection(), client, gate, records, parts.outbox(), parts.clock(), linkedByFile);
         this.loop = new PollLoop(

@@ -24,10 +24,7 @@ final class ConnectionLayout {
     }
 
     boolean isKnown() {
-        return connections
-                .find(connection.value())
-                .map(ConnectionV1::layout)
-                .isPresent();
+        return connections.find(connection.value()).map(ConnectionV1::layout).isPresent();
     }
 
     /// Waits for it.

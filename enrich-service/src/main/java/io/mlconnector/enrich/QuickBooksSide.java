@@ -3,6 +3,7 @@ package io.mlconnector.enrich;
 import io.mlconnector.apiclient.ApiTransport;
 import io.mlconnector.contracts.TokenV1;
 import io.mlconnector.contracts.Topics;
+import io.mlconnector.enrich.flow.RecordTable;
 import io.mlconnector.enrich.flow.VendorGate;
 import io.mlconnector.enrich.poll.PollLoop;
 import io.mlconnector.enrich.poll.QuickBooksRounds;
@@ -10,7 +11,6 @@ import io.mlconnector.enrich.quickbooks.QuickBooksChanges;
 import io.mlconnector.enrich.quickbooks.QuickBooksPoller;
 import io.mlconnector.enrich.quickbooks.QuickBooksTokens;
 import io.mlconnector.enrich.quickbooks.StoredEntity;
-import io.mlconnector.enrich.flow.RecordTable;
 import io.mlconnector.quickbooks.HttpQuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksSettings;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
@@ -41,18 +41,17 @@ final class QuickBooksSide implements AutoCloseable {
         this.tokenTable = new TopicTable<>(settings.bootstrapServers(), Topics.QUICKBOOKS_TOKENS, TokenV1.class);
         this.tokens = new QuickBooksTokens(tokenTable, keysets, settings.connection(), parts.clock());
         this.gate = new VendorGate("QuickBooks", parts.backoff(), parts.closing(), tokens);
-        this.records =
-                new RecordTable<>(settings.bootstrapServers(), Topics.QUICKBOOKS_RECORDS, StoredEntity.class);
+        this.records = new RecordTable<>(settings.bootstrapServers(), Topics.QUICKBOOKS_RECORDS, StoredEntity.class);
         HttpQuickBooksClient client = new HttpQuickBooksClient(
                 QuickBooksSettings.of(
                         settings.quickbooks().apiUrl().toString(),
                         settings.connection().value()),
                 transport,
                 tokens);
-        this.changes = new QuickBooksChanges(
-                settings.connection(), client, gate, records, parts.outbox(), parts.clock());
-        QuickBooksPoller poller = new QuickBooksPoller(
-                settings.connection(), client, gate, records, parts.outbox(), parts.clock());
+        this.changes =
+                new QuickBooksChanges(settings.connection(), client, gate, records, parts.outbox(), parts.clock());
+        QuickBooksPoller poller =
+                new QuickBooksPoller(settings.connection(), client, gate, records, parts.outbox(), parts.clock());
         this.loop = new PollLoop(
                 "QuickBooks",
                 ownership,

@@ -173,9 +173,8 @@ public final class AsanaChanges {
     }
 
     private static String sentence(ObjectWork work, StoredObject next) {
-        String changes = work.arrivals().size() == 1
-                ? "one change"
-                : work.arrivals().size() + " changes";
+        String changes =
+                work.arrivals().size() == 1 ? "one change" : work.arrivals().size() + " changes";
         return "Read after " + changes + " ("
                 + work.newest().change().cause().name().toLowerCase(Locale.ROOT) + "): "
                 + (next.gone() ? "gone" : "modified at " + next.modifiedAt())

@@ -128,7 +128,9 @@ public final class AsanaPoller {
         for (JsonNode item : items.items()) {
             String gid = item.path("gid").asText();
             StoredObject known = records.find(key(Kind.PROJECT, gid)).orElse(null);
-            if (!gid.isEmpty() && ObjectVersions.next(known, new Outcome.Found(item, items.readAt()), true).isPresent()) {
+            if (!gid.isEmpty()
+                    && ObjectVersions.next(known, new Outcome.Found(item, items.readAt()), true)
+                            .isPresent()) {
                 messages.add(message(Kind.PROJECT, gid, ObjectWork.LINKED, Cause.POLL, items.readAt(), item));
             }
         }
@@ -155,7 +157,8 @@ public final class AsanaPoller {
                     String gid = task.path("gid").asText();
                     seen.add(gid);
                     StoredObject known = records.find(key(Kind.TASK, gid)).orElse(null);
-                    if (ObjectVersions.next(known, new Outcome.Found(task, tasks.readAt()), false).isPresent()) {
+                    if (ObjectVersions.next(known, new Outcome.Found(task, tasks.readAt()), false)
+                            .isPresent()) {
                         messages.add(message(
                                 Kind.TASK, gid, known == null ? "added" : "changed", cause, tasks.readAt(), task));
                     }
@@ -182,14 +185,9 @@ public final class AsanaPoller {
     }
 
     private Message message(
-            Kind kind,
-            String gid,
-            String operation,
-            Cause cause,
-            @Nullable Instant at,
-            @Nullable JsonNode snapshot) {
-        ChangeV1 change = new ChangeV1(
-                connection.value(), kind.type(), gid, operation, cause, null, at, null, snapshot);
+            Kind kind, String gid, String operation, Cause cause, @Nullable Instant at, @Nullable JsonNode snapshot) {
+        ChangeV1 change =
+                new ChangeV1(connection.value(), kind.type(), gid, operation, cause, null, at, null, snapshot);
         return Changes.message(Topics.ASANA_CHANGES, change, clock.instant(), null);
     }
 

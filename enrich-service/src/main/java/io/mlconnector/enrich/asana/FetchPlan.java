@@ -57,9 +57,12 @@ record FetchPlan(List<String> tasks, List<ProjectListing> listings, List<String>
         Map<String, List<ObjectWork>> byProject = new HashMap<>();
         for (ObjectWork task : tasks.values()) {
             if (task.since().isPresent()) {
-                projectsOf.apply(task.ref()).stream().sorted().findFirst().ifPresent(project -> byProject
-                        .computeIfAbsent(project, _ -> new ArrayList<>())
-                        .add(task));
+                projectsOf.apply(task.ref()).stream()
+                        .sorted()
+                        .findFirst()
+                        .ifPresent(project -> byProject
+                                .computeIfAbsent(project, _ -> new ArrayList<>())
+                                .add(task));
             }
         }
         List<ProjectListing> listings = new ArrayList<>();

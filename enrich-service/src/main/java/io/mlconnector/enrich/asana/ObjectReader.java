@@ -7,8 +7,8 @@ import io.mlconnector.asana.AsanaClient;
 import io.mlconnector.asana.Listing;
 import io.mlconnector.asana.Read;
 import io.mlconnector.enrich.flow.Outcome;
-import io.mlconnector.enrich.flow.Verdict;
 import io.mlconnector.enrich.flow.VendorGate;
+import io.mlconnector.enrich.flow.Verdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -142,10 +142,12 @@ final class ObjectReader {
             }
         }
         for (String gid : left) {
-            outcomes.put(new ObjectRef(Kind.PROJECT, gid), switch (gate.call(() -> client.fetchProject(gid))) {
-                case ApiResult.Ok<Read>(var read, var _) -> new Outcome.Found(read.data(), read.readAt());
-                case ApiResult.Failed<Read>(var failure, var _) -> definite(failure);
-            });
+            outcomes.put(
+                    new ObjectRef(Kind.PROJECT, gid),
+                    switch (gate.call(() -> client.fetchProject(gid))) {
+                        case ApiResult.Ok<Read>(var read, var _) -> new Outcome.Found(read.data(), read.readAt());
+                        case ApiResult.Failed<Read>(var failure, var _) -> definite(failure);
+                    });
         }
     }
 

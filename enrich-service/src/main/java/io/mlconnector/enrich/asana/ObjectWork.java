@@ -31,8 +31,8 @@ record ObjectWork(ObjectRef ref, List<Arrival> arrivals) {
         Map<ObjectRef, List<Arrival>> byObject = new LinkedHashMap<>();
         for (Arrival arrival : arrivals) {
             ObjectRef.of(arrival.change())
-                    .ifPresent(ref ->
-                            byObject.computeIfAbsent(ref, _ -> new ArrayList<>()).add(arrival));
+                    .ifPresent(ref -> byObject.computeIfAbsent(ref, _ -> new ArrayList<>())
+                            .add(arrival));
         }
         Map<ObjectRef, ObjectWork> work = new LinkedHashMap<>();
         byObject.forEach((ref, all) -> work.put(ref, new ObjectWork(ref, all)));

@@ -19,7 +19,9 @@ public record StoredObject(
     public Set<String> projects() {
         Set<String> gids = new HashSet<>();
         if (body != null) {
-            body.tree().path("projects").forEach(project -> gids.add(project.path("gid").asText()));
+            body.tree()
+                    .path("projects")
+                    .forEach(project -> gids.add(project.path("gid").asText()));
         }
         return gids;
     }

@@ -11,7 +11,8 @@ public sealed interface Verdict {
     /// @param hint how long the vendor wants to be left alone; null where it says nothing
     record Later(@Nullable Duration hint) implements Verdict {}
 
-    /// The answer was not clear. Mostly trouble on the way; when only one of many answers stays unclear, it is that one.
+    /// The answer was not clear. Mostly trouble on the way; when only one of many answers stays unclear, it is that
+    /// one.
     record Unclear() implements Verdict {}
 
     /// The access token is not accepted: ask again with another one.

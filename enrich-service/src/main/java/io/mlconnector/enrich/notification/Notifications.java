@@ -58,6 +58,9 @@ public final class Notifications {
                             ? "a body without an event"
                             : String.join("; ", notification.unreadable()));
         }
+        if (!notification.realms().contains(realm)) {
+            return;
+        }
         if (!realm.equals(connection.value())) {
             ignored("quickbooks", realm, record, "A company that is not connected here.");
             return;
@@ -126,7 +129,13 @@ public final class Notifications {
     private void deadLetter(TopicSpec topic, ConsumerRecord<String, byte[]> record, String text) {
         outbox.deadLetter(topic, record, "unreadable", text);
         String side = topic.equals(Topics.QUICKBOOKS_NOTIFICATIONS) ? "quickbooks" : "asana";
-        audit(realm(record.key()), side + "/Notification", record, "dead-lettered", text, Map.of("reason", "unreadable"));
+        audit(
+                realm(record.key()),
+                side + "/Notification",
+                record,
+                "dead-lettered",
+                text,
+                Map.of("reason", "unreadable"));
     }
 
     /// The company's own trail where the key does not say whose body it is: here it is looked for.

@@ -48,8 +48,7 @@ final class QuickBooksEvents {
                 : Stream.of(itself, change(event, type, event.deletedId(), event.id()));
     }
 
-    private static ChangeV1 change(
-            QuickBooksEvent event, EntityType type, String id, @Nullable String mergedInto) {
+    private static ChangeV1 change(QuickBooksEvent event, EntityType type, String id, @Nullable String mergedInto) {
         return new ChangeV1(
                 event.realmId(),
                 type.wire(),

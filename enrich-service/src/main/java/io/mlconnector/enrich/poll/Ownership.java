@@ -1,12 +1,12 @@
 package io.mlconnector.enrich.poll;
 
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,8 @@ import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
 import io.mlconnector.enrich.flow.Outcome;
-import io.mlconnector.enrich.flow.Verdict;
 import io.mlconnector.enrich.flow.VendorGate;
+import io.mlconnector.enrich.flow.Verdict;
 import io.mlconnector.quickbooks.BatchItem;
 import io.mlconnector.quickbooks.QueryPage;
 import io.mlconnector.quickbooks.QuickBooksClient;
@@ -57,8 +57,8 @@ final class EntityReader {
         Map<EntityType, List<String>> ids = new LinkedHashMap<>();
         refs.stream()
                 .distinct()
-                .forEach(ref -> ids.computeIfAbsent(ref.type(), _ -> new ArrayList<>())
-                        .add(ref.id()));
+                .forEach(ref ->
+                        ids.computeIfAbsent(ref.type(), _ -> new ArrayList<>()).add(ref.id()));
         List<Ask> asks = new ArrayList<>();
         ids.forEach((type, all) -> {
             for (int from = 0; from < all.size(); from += Statements.MAX_IDS) {
@@ -188,8 +188,7 @@ final class EntityReader {
         }
     }
 
-    private static void refuse(
-            Ask ask, String code, String text, Deque<Ask> left, Map<EntityRef, Outcome> outcomes) {
+    private static void refuse(Ask ask, String code, String text, Deque<Ask> left, Map<EntityRef, Outcome> outcomes) {
         if (ask.ids().size() > 1) {
             left.addAll(ask.halves());
         } else {

@@ -28,8 +28,8 @@ record EntityWork(EntityRef ref, List<Arrival> arrivals) {
         Map<EntityRef, List<Arrival>> byEntity = new LinkedHashMap<>();
         for (Arrival arrival : arrivals) {
             ref(arrival.change())
-                    .ifPresent(ref ->
-                            byEntity.computeIfAbsent(ref, _ -> new ArrayList<>()).add(arrival));
+                    .ifPresent(ref -> byEntity.computeIfAbsent(ref, _ -> new ArrayList<>())
+                            .add(arrival));
         }
         Map<EntityRef, EntityWork> work = new LinkedHashMap<>();
         byEntity.forEach((ref, all) -> work.put(ref, new EntityWork(ref, all)));
@@ -47,7 +47,8 @@ record EntityWork(EntityRef ref, List<Arrival> arrivals) {
     }
 
     /// The survivor, when this entity was merged into another.
-    @Nullable String mergedInto() {
+    @Nullable
+    String mergedInto() {
         String survivor = null;
         for (Arrival arrival : arrivals) {
             survivor = arrival.change().mergedInto() == null

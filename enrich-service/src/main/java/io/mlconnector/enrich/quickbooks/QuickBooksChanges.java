@@ -10,8 +10,8 @@ import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.enrich.flow.Arrival;
 import io.mlconnector.enrich.flow.ChangeLetters;
-import io.mlconnector.enrich.flow.EventTimes;
 import io.mlconnector.enrich.flow.Changes;
+import io.mlconnector.enrich.flow.EventTimes;
 import io.mlconnector.enrich.flow.Outbox;
 import io.mlconnector.enrich.flow.Outcome;
 import io.mlconnector.enrich.flow.RecordTable;
@@ -119,7 +119,8 @@ public final class QuickBooksChanges {
         switch (EntityVersions.judge(known, offered)) {
             case NEWER -> write(work, known, offered, written, inBatch);
             case SAME -> skip(work, "Version " + offered.syncToken() + " is the one that is known.", written);
-            case OLDER -> skip(work, "Version " + offered.syncToken() + " is older than the one that is known.", written);
+            case OLDER ->
+                skip(work, "Version " + offered.syncToken() + " is older than the one that is known.", written);
         }
     }
 
@@ -164,8 +165,7 @@ public final class QuickBooksChanges {
                         null,
                         null,
                         null);
-                written.messages()
-                        .add(Changes.message(Topics.QUICKBOOKS_CHANGES, change, clock.instant(), origin));
+                written.messages().add(Changes.message(Topics.QUICKBOOKS_CHANGES, change, clock.instant(), origin));
             }
         }
     }
@@ -198,10 +198,10 @@ public final class QuickBooksChanges {
     }
 
     private static String sentence(EntityWork work, StoredEntity offered) {
-        String changes = work.arrivals().size() == 1
-                ? "one change"
-                : work.arrivals().size() + " changes";
-        return "Read after " + changes + " (" + work.newest().change().cause().name().toLowerCase(Locale.ROOT)
+        String changes =
+                work.arrivals().size() == 1 ? "one change" : work.arrivals().size() + " changes";
+        return "Read after " + changes + " ("
+                + work.newest().change().cause().name().toLowerCase(Locale.ROOT)
                 + "): version " + offered.syncToken() + ", "
                 + offered.state().name().toLowerCase(Locale.ROOT) + ".";
     }

@@ -33,7 +33,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// What no webhook tells of QuickBooks: everything that is there at the start, and everything that changed since the
-/// last look (https://developer.intuit.com/app/developer/qbo/docs/learn/explore-the-quickbooks-online-api/change-data-capture).
+/// last look
+/// (https://developer.intuit.com/app/developer/qbo/docs/learn/explore-the-quickbooks-online-api/change-data-capture).
 /// Finds differences and publishes them as changes that carry the entity; who writes records is [QuickBooksChanges].
 ///
 /// Called by one thread.
@@ -175,7 +176,8 @@ public final class QuickBooksPoller {
         };
     }
 
-    /// Stored, but not listed: probably deleted while nobody listened. It is asked for by its id before that is believed.
+    /// Stored, but not listed: probably deleted while nobody listened. It is asked for by its id before that is
+    /// believed.
     private void lookFor(EntityType type, Set<String> seen) {
         List<Message> pointers = new ArrayList<>();
         String prefix = RecordKey.of(connection, type.wire()) + "/";
@@ -196,8 +198,8 @@ public final class QuickBooksPoller {
                 LOG.warnf("QuickBooks gave a %s without an id", type.wire());
                 continue;
             }
-            StoredEntity known =
-                    records.find(RecordKey.of(connection, new EntityRef(type, id))).orElse(null);
+            StoredEntity known = records.find(RecordKey.of(connection, new EntityRef(type, id)))
+                    .orElse(null);
             if (isNews(type, entity, time, known)) {
                 messages.add(message(type, id, known == null ? "created" : "updated", cause, time, entity));
             }
@@ -222,8 +224,7 @@ public final class QuickBooksPoller {
             Cause cause,
             @Nullable Instant at,
             @Nullable JsonNode snapshot) {
-        ChangeV1 change = new ChangeV1(
-                connection.value(), type.wire(), id, operation, cause, null, at, null, snapshot);
+        ChangeV1 change = new ChangeV1(connection.value(), type.wire(), id, operation, cause, null, at, null, snapshot);
         return Changes.message(Topics.QUICKBOOKS_CHANGES, change, clock.instant(), null);
     }
 

@@ -61,7 +61,6 @@ public final class QuickBooksTokens implements AccessTokenSource, VendorGate.New
     }
 
     private Optional<Secret> open(TokenV1 token) {
-        return keysets.open(
-                Purpose.ACCESS_TOKEN, Topics.QUICKBOOKS_TOKENS, key, token.version(), token.ciphertext());
+        return keysets.open(Purpose.ACCESS_TOKEN, Topics.QUICKBOOKS_TOKENS, key, token.version(), token.ciphertext());
     }
 }

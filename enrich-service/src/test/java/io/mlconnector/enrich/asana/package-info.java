@@ -1,0 +1,5 @@
+/// Coalescing, reading and comparing Asana objects.
+@NullMarked
+package io.mlconnector.enrich.asana;
+
+import org.jspecify.annotations.NullMarked;

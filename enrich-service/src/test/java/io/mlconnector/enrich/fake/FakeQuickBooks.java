@@ -1,0 +1,105 @@
+package io.mlconnector.enrich.fake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.contracts.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Queries, batches of them, and change data capture: of customers only, so that what is learned by webhook is learned
+/// by webhook.
+public final class FakeQuickBooks extends FakeServer {
+    private static final Pattern STATEMENT = Pattern.compile(
+            "select \\* from (\\w+)(?: where (.*?))?(?: orderby .*)?(?: startposition (\\d+))?" + " maxresults \\d+");
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+
+    private final List<String> removedCustomers = new CopyOnWriteArrayList<>();
+    private final Map<String, Map<String, ObjectNode>> entities = new ConcurrentHashMap<>();
+
+    public void put(String type, String id, int syncToken, String members) {
+        try {
+            ObjectNode entity = (ObjectNode) Json.mapper().readTree("{" + members + "}");
+            entity.put("Id", id).put("SyncToken", String.valueOf(syncToken));
+            entities.computeIfAbsent(type, _ -> new ConcurrentHashMap<>()).put(id, entity);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public void remove(String type, String id) {
+        entities.getOrDefault(type, Map.of()).remove(id);
+        if (type.equals("Customer")) {
+            removedCustomers.add(id);
+        }
+    }
+
+    @Override
+    Reply reply(Call call) {
+        String resource = call.path().substring(call.path().lastIndexOf('/') + 1);
+        ObjectNode answer = Json.mapper().createObjectNode();
+        switch (resource) {
+            case "query" -> answer.set("QueryResponse", query(call.query().getOrDefault("query", call.body())));
+            case "batch" -> {
+                ArrayNode items = answer.putArray("BatchItemResponse");
+                for (JsonNode item : parse(call.body()).path("BatchItemRequest")) {
+                    ObjectNode one = items.addObject();
+                    one.set("bId", item.path("bId"));
+                    one.set("QueryResponse", query(item.path("Query").asText()));
+                }
+            }
+            case "cdc" -> {
+                ObjectNode customers = answer.putArray("CDCResponse")
+                        .addObject()
+                        .putArray("QueryResponse")
+                        .addObject();
+                if (!entities.getOrDefault("Customer", Map.of()).isEmpty() || !removedCustomers.isEmpty()) {
+                    ArrayNode rows = customers.putArray("Customer");
+                    entities.getOrDefault("Customer", Map.of()).values().forEach(rows::add);
+                    removedCustomers.forEach(
+                            id -> rows.addObject().put("Id", id).put("status", "Deleted"));
+                }
+            }
+            default -> {
+                return new Reply(404, "{}");
+            }
+        }
+        answer.put("time", Instant.now().toString());
+        return new Reply(200, answer.toString());
+    }
+
+    private ObjectNode query(String statement) {
+        Matcher matcher = STATEMENT.matcher(statement);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(statement);
+        }
+        Map<String, ObjectNode> all = new TreeMap<>(entities.getOrDefault(matcher.group(1), Map.of()));
+        String condition = matcher.group(2) == null ? "" : matcher.group(2);
+        if (condition.startsWith("Id in")) {
+            List<String> ids =
+                    QUOTED.matcher(condition).results().map(id -> id.group(1)).toList();
+            all.keySet().retainAll(ids);
+        }
+        ObjectNode response = Json.mapper().createObjectNode();
+        if (!all.isEmpty()) {
+            ArrayNode rows = response.putArray(matcher.group(1));
+            all.values().forEach(rows::add);
+        }
+        return response;
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return Json.mapper().readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Waiting and sending.
+@NullMarked
+package io.mlconnector.enrich.flow;
+
+import org.jspecify.annotations.NullMarked;
