@@ -1,0 +1,323 @@
+package io.mlconnector.domain.plan;
+
+import static io.mlconnector.domain.fixtures.BooksFixtures.ref;
+import static io.mlconnector.domain.fixtures.WorkFixtures.SET_TO_READY;
+import static io.mlconnector.domain.fixtures.WorkFixtures.TASK;
+import static io.mlconnector.domain.fixtures.WorkFixtures.at;
+import static io.mlconnector.domain.fixtures.WorkFixtures.gone;
+import static io.mlconnector.domain.fixtures.WorkFixtures.readyCost;
+import static io.mlconnector.domain.fixtures.WorkFixtures.with;
+import static io.mlconnector.domain.fixtures.WorkFixtures.withAmount;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.accounting.EntityRef;
+import io.mlconnector.domain.accounting.EntityType;
+import io.mlconnector.domain.accounting.RecordState;
+import io.mlconnector.domain.command.AsanaCommand.ShowPosting;
+import io.mlconnector.domain.command.QboCommand;
+import io.mlconnector.domain.fixtures.BooksFixtures;
+import io.mlconnector.domain.fixtures.CostItemFixtures;
+import io.mlconnector.domain.fixtures.InMemoryView;
+import io.mlconnector.domain.fixtures.LinkFixtures;
+import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.link.Pair;
+import io.mlconnector.domain.work.Field;
+import io.mlconnector.domain.work.FieldValue;
+import io.mlconnector.domain.work.PostingStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A cost item's way, step by step.
+class CostItemStoryTest {
+    private static final EntityRef BILL = ref(EntityType.BILL, "145");
+    private static final Instant SHOWN = SET_TO_READY.plusSeconds(10);
+    private static final Instant LATER = SET_TO_READY.plusSeconds(60);
+
+    private final InMemoryView view = CostItemFixtures.ready();
+
+    @Test
+    void showsPostedBeforeTheBillIsSeen() {
+        posted();
+
+        Plan plan = Plans.ofTask(view);
+
+        assertThat(Plans.all(plan, QboCommand.class)).isEmpty();
+        ShowPosting fields = Plans.all(plan, ShowPosting.class).getFirst();
+        assertThat(fields.fields())
+                .containsOnlyKeys(Field.POSTING, Field.QUICKBOOKS_ID, Field.QUICKBOOKS_NUMBER, Field.QUICKBOOKS_LINK)
+                .containsEntry(Field.POSTING, new FieldValue.Choice("Posted"))
+                .containsEntry(Field.QUICKBOOKS_ID, new FieldValue.Text("145"))
+                .containsEntry(Field.QUICKBOOKS_NUMBER, new FieldValue.Text("1043"))
+                .containsEntry(Field.QUICKBOOKS_LINK, new FieldValue.Text("https://app.example/app/bill?txnId=145"));
+        assertThat(Plans.comments(plan))
+                .containsExactly("Posted as bill 1043, 1234.50.\nhttps://app.example/app/bill?txnId=145");
+    }
+
+    @Test
+    void showsWhatTheBillSays() {
+        posted();
+        view.with(BooksFixtures.bill("145", "1234.50", "1234.50"));
+
+        Plan plan = SyncPlanner.plan(new Trigger.EntityChanged(BILL), view);
+
+        assertThat(Plans.all(plan, ShowPosting.class).getFirst().fields())
+                .containsEntry(Field.POSTING, new FieldValue.Choice("Posted"))
+                .containsEntry(Field.QUICKBOOKS_STATUS, new FieldValue.Choice("Open"))
+                .containsEntry(Field.QUICKBOOKS_NUMBER, new FieldValue.Text("N-145"))
+                .containsEntry(Field.BALANCE, new FieldValue.Amount(new BigDecimal("1234.5")));
+        assertThat(Plans.comments(plan)).singleElement().asString().contains("bill N-145, 1234.50 USD");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10,ACTIVE,Posted,Open",
+        "4,ACTIVE,Part paid,Part paid",
+        "0,ACTIVE,Paid,Paid",
+        "0,VOIDED,Voided,Voided",
+        "10,DELETED,Deleted,Deleted",
+        "10,MERGED,Deleted,Merged"
+    })
+    void followsTheBill(String balance, RecordState state, String posting, String status) {
+        shownAsPosted();
+        view.with(BooksFixtures.bill("145", "10", balance, state, null, "5"));
+
+        Plan plan = SyncPlanner.plan(new Trigger.EntityChanged(BILL), view);
+
+        ShowPosting show = Plans.only(plan, ShowPosting.class);
+        assertThat(show.fields())
+                .containsEntry(Field.POSTING, new FieldValue.Choice(posting))
+                .containsEntry(Field.QUICKBOOKS_STATUS, new FieldValue.Choice(status))
+                .containsEntry(Field.BALANCE, new FieldValue.Amount(new BigDecimal(balance)));
+        assertThat(show.comment()).isNull();
+        assertThat(show.basis().record()).isEqualTo("quickbooks/Bill/145");
+    }
+
+    @Test
+    void showsJournalEntryWithoutBalance() {
+        EntityRef entry = ref(EntityType.JOURNAL_ENTRY, "9");
+        view.with(new Link(Pair.costItem(TASK), entry, TASK, Link.State.AGREED, 1, postingHash(), "MLC-9", null));
+        view.with(LinkFixtures.agreed(Pair.origin(entry), entry, TASK));
+        view.with(BooksFixtures.journalEntry("9", "1234.50", RecordState.ACTIVE, null));
+
+        Plan plan = SyncPlanner.plan(new Trigger.EntityChanged(entry), view);
+
+        assertThat(Plans.all(plan, ShowPosting.class).getFirst().fields())
+                .containsEntry(Field.POSTING, new FieldValue.Choice("Posted"))
+                .containsEntry(Field.QUICKBOOKS_STATUS, new FieldValue.Choice("Active"))
+                .doesNotContainKey(Field.BALANCE);
+        assertThat(Plans.comments(plan))
+                .containsExactly("Posted as journal entry MLC-9, 1234.50.\nhttps://app.example/app/journal?txnId=9");
+    }
+
+    @Test
+    void plansNothingWhenShown() {
+        shownAsPosted();
+
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
+    }
+
+    @Test
+    void neverPostsAgainWhatIsPosted() {
+        shownAsPosted();
+        view.with(at(withAmount(readyCost(), "99"), LATER));
+
+        Plan plan = Plans.ofTask(view);
+
+        assertThat(Plans.all(plan, QboCommand.class)).isEmpty();
+        assertThat(Plans.posting(plan)).contains("Posted");
+        assertThat(Plans.comments(plan))
+                .singleElement()
+                .asString()
+                .startsWith("This cost is posted already, as bill 1043.")
+                .contains("not carried over");
+    }
+
+    @Test
+    void tellsOnceThatItStaysForEachSetOfValues() {
+        shownAsPosted();
+        view.with(at(withAmount(readyCost(), "99"), LATER));
+        carryOut(Plans.ofTask(view), LATER.plusSeconds(1));
+        view.with(at(with(withAmount(readyCost(), "99"), PostingStatus.READY), LATER.plusSeconds(9)));
+        assertThat(Plans.comments(Plans.ofTask(view))).isEmpty();
+        assertThat(Plans.posting(Plans.ofTask(view))).contains("Posted");
+
+        view.with(at(withAmount(readyCost(), "98"), LATER.plusSeconds(19)));
+        assertThat(Plans.comments(Plans.ofTask(view))).hasSize(1);
+    }
+
+    @Test
+    void tellsWhoSetsAPostedItemToReadyAgain() {
+        shownAsPosted();
+        view.with(at(readyCost(), LATER));
+
+        assertThat(Plans.comments(Plans.ofTask(view)))
+                .singleElement()
+                .asString()
+                .contains("posted already");
+    }
+
+    @Test
+    void restoresPostingWithoutAWordWhenItIsCleared() {
+        shownAsPosted();
+        view.with(at(with(readyCost(), Field.POSTING, FieldValue.EMPTY), LATER));
+
+        assertThat(Plans.posting(Plans.ofTask(view))).contains("Posted");
+        assertThat(Plans.comments(Plans.ofTask(view))).isEmpty();
+    }
+
+    @Test
+    void neverPostsAgainWhatAPersonTookAway() {
+        view.with(new Link(Pair.costItem(TASK), BILL, TASK, Link.State.GONE, 1, "any", "1043", null));
+
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
+    }
+
+    @Test
+    void doesNothingForATaskThatIsGone() {
+        view.with(gone(readyCost()));
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
+        posted();
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
+    }
+
+    @Test
+    void doesNothingForATaskOnWhichNothingCanBeShown() {
+        view.with(new Link(Pair.shown(TASK), null, TASK, Link.State.GONE, 1, "any", null, null));
+
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
+    }
+
+    @Test
+    void showsARefusalAndPostsNothingBeforeAPersonHasSeenIt() {
+        refused(1);
+
+        Plan plan = Plans.ofTask(view);
+
+        assertThat(Plans.all(plan, QboCommand.class)).isEmpty();
+        assertThat(Plans.posting(plan)).contains("Needs attention");
+        assertThat(Plans.comments(plan))
+                .containsExactly("Not posted. The books are closed. Then set Posting to Ready again.");
+        assertThat(Plans.all(plan, ShowPosting.class))
+                .anyMatch(show -> show.hash().startsWith("1-"));
+    }
+
+    @Test
+    void postsAnewOnlyOnReadyThatIsNewerThanTheRefusalShown() {
+        refused(1);
+        carryOut(Plans.ofTask(view), SHOWN);
+        assertThat(Plans.ofTask(view)).as("the old Ready").isEqualTo(Plan.NOTHING);
+
+        view.with(at(readyCost(), LATER));
+
+        assertThat(Plans.only(Plans.ofTask(view), QboCommand.class).key().value())
+                .isEqualTo("9341/CostItem/1207/post/1");
+    }
+
+    @Test
+    void anEarlierNeedsAttentionIsNotTheAnswerToThisRefusal() {
+        view.with(withAmount(readyCost(), "0"));
+        carryOut(Plans.ofTask(view), SHOWN);
+        view.with(at(readyCost(), LATER));
+        assertThat(Plans.all(Plans.ofTask(view), QboCommand.class)).hasSize(1);
+
+        refused(1);
+
+        assertThat(Plans.all(Plans.ofTask(view), QboCommand.class)).isEmpty();
+        assertThat(Plans.posting(Plans.ofTask(view))).contains("Needs attention");
+    }
+
+    @Test
+    void theSecondRefusalIsShownTooAndLeadsToTheThirdOperation() {
+        refused(1);
+        carryOut(Plans.ofTask(view), SHOWN);
+        view.with(at(readyCost(), LATER));
+        refused(2);
+
+        Plan plan = Plans.ofTask(view);
+        assertThat(Plans.all(plan, QboCommand.class)).isEmpty();
+        assertThat(Plans.comments(plan)).hasSize(1);
+        carryOut(plan, LATER.plusSeconds(5));
+        view.with(at(readyCost(), LATER.plusSeconds(50)));
+
+        assertThat(Plans.only(Plans.ofTask(view), QboCommand.class).key().value())
+                .isEqualTo("9341/CostItem/1207/post/2");
+    }
+
+    @Test
+    void ourOwnWriteIsNotMistakenForThePersonsOldReady() {
+        view.with(withAmount(readyCost(), "0"));
+        carryOut(Plans.ofTask(view), SHOWN);
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
+
+        view.with(at(withAmount(readyCost(), "5"), SHOWN));
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
+
+        view.with(at(withAmount(readyCost(), "5"), SHOWN.plusMillis(1)));
+        assertThat(Plans.all(Plans.ofTask(view), QboCommand.class)).hasSize(1);
+    }
+
+    @Test
+    void withoutTheTimeOfOurWriteNothingIsPosted() {
+        view.with(withAmount(readyCost(), "0"));
+        carryOut(Plans.ofTask(view), null);
+        view.with(at(readyCost(), LATER));
+
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
+    }
+
+    @Test
+    void flipsBackWithoutASecondCommentWhenNothingWasCorrected() {
+        view.with(withAmount(readyCost(), "0"));
+        carryOut(Plans.ofTask(view), SHOWN);
+        view.with(at(withAmount(readyCost(), "0"), LATER));
+
+        assertThat(Plans.posting(Plans.ofTask(view))).contains("Needs attention");
+        assertThat(Plans.comments(Plans.ofTask(view))).isEmpty();
+
+        view.with(at(withAmount(readyCost(), "-1"), LATER));
+        assertThat(Plans.comments(Plans.ofTask(view))).hasSize(1);
+    }
+
+    @Test
+    void doesNotRepeatWhatAsanaRefuses() {
+        posted();
+        Plan plan = Plans.ofTask(view);
+        carryOut(plan, SHOWN);
+        Link shown = view.findLink(Pair.shown(TASK)).orElseThrow();
+        view.with(LinkFixtures.in(Link.State.REJECTED, shown));
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
+
+        view.with(BooksFixtures.bill("145", "10", "0"));
+        assertThat(Plans.posting(Plans.ofTask(view))).contains("Paid");
+    }
+
+    private String postingHash() {
+        return Plans.only(Plans.ofTask(CostItemFixtures.ready()), QboCommand.class)
+                .hash();
+    }
+
+    private void posted() {
+        view.with(new Link(Pair.costItem(TASK), BILL, TASK, Link.State.AGREED, 1, postingHash(), "1043", null));
+        view.with(new Link(Pair.origin(BILL), BILL, TASK, Link.State.AGREED, 1, postingHash(), "1043", null));
+    }
+
+    private void shownAsPosted() {
+        posted();
+        carryOut(Plans.ofTask(view), SHOWN);
+    }
+
+    private void refused(long revision) {
+        view.with(new Link(
+                Pair.costItem(TASK), null, TASK, Link.State.REJECTED, revision, "any", "The books are closed.", null));
+    }
+
+    private void carryOut(Plan plan, @Nullable Instant at) {
+        Plans.all(plan, ShowPosting.class)
+                .forEach(show ->
+                        LinkFixtures.done(show, TASK, at, view::findLink).forEach(view::with));
+    }
+}
