@@ -13,8 +13,6 @@ import io.mlconnector.local.terminal.Terminal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,16 +23,6 @@ import picocli.CommandLine.Option;
                 + "Exit code 0 only if all held.",
         footer = {"", "Uses free ports and temporary data, which is deleted afterwards; never the real systems."})
 final class DemoCommand implements Callable<Integer> {
-    /// Whatever is set for the real installation must not reach this one.
-    private static final Map<String, String> NOTHING_OF_THE_REAL_ONE = Stream.of(
-                    "MAPPING_FILE",
-                    "TOKEN_KEYSET_FILE",
-                    "KAFKA_TOPICS_CREATE",
-                    "KAFKA_TOPICS_REPLICATION_FACTOR",
-                    "QUICKBOOKS_APP_URL",
-                    "QUICKBOOKS_WEBHOOK_VERIFIER_PREVIOUS")
-            .collect(Collectors.toUnmodifiableMap(name -> name, _ -> ""));
-
     @Option(names = "--processes", description = "Each service as its own process, as in production.")
     private boolean processes;
 
@@ -61,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
         Home home = Home.temporary();
         boolean held = false;
         Installation.Settings settings = new Installation.Settings(
-                home, Ports.free(), Sides.sandbox(), null, Part.all(), processes, Root.find(), NOTHING_OF_THE_REAL_ONE);
+                home, Ports.free(), Sides.sandbox(), null, Part.all(), processes, Root.find(), Map.of());
         try (Installation installation = Installation.start(settings, terminal::line)) {
             terminal.line("Started in " + seconds(start) + ": console "
                     + settings.ports().url(Port.CONSOLE) + ", QuickBooks "

@@ -1,5 +1,7 @@
 package io.mlconnector.local.installation;
 
+import java.util.List;
+
 /// The last cause of a failure, as one line.
 final class RootCause {
     private RootCause() {}
@@ -12,6 +14,14 @@ final class RootCause {
         String message = cause.getMessage();
         return message == null || message.isBlank()
                 ? cause.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("").strip();
+                : firstSentence(message.strip());
+    }
+
+    /// A first line that ends in a colon announces what the next one says.
+    private static String firstSentence(String message) {
+        List<String> lines = message.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return lines.size() > 1 && lines.getFirst().endsWith(":")
+                ? lines.getFirst() + " " + lines.get(1)
+                : lines.getFirst();
     }
 }

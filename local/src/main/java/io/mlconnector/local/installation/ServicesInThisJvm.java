@@ -81,9 +81,12 @@ final class ServicesInThisJvm implements Services {
     }
 
     /// System properties come before the environment. Quarkus reads `QUICKBOOKS_API_URL` as `quickbooks.api.url` from
-    /// the environment only, so both spellings are set.
+    /// the environment only, so both spellings are set. Ports are asked for by their variables' names alone, and
+    /// `enrich.port` would be an unknown key of enrich-service.
     private static void configure(String name, String value) {
         System.setProperty(name, value);
-        System.setProperty(name.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+        if (!name.endsWith("_PORT")) {
+            System.setProperty(name.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+        }
     }
 }
