@@ -50,6 +50,12 @@ final class OidcTokenEndpoint implements TokenEndpoint {
             return failure(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
         } catch (TimeoutException _) {
             return new Answer.Unavailable("the token endpoint did not answer within " + TIMEOUT, SOON);
+        } catch (RuntimeException e) {
+            // What the client throws for an answer that is no JSON. Its message may quote the answer.
+            return new Answer.Unavailable(
+                    "the token endpoint's answer cannot be read ("
+                            + e.getClass().getSimpleName() + ")",
+                    SOON);
         }
     }
 

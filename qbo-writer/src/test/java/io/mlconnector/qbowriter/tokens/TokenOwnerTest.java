@@ -1,0 +1,264 @@
+package io.mlconnector.qbowriter.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.qbowriter.tokens.TokenEndpoint.Answer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TokenOwnerTest {
+    private final SharedVault store = new SharedVault();
+    private final FakeEndpoint endpoint = new FakeEndpoint();
+    private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+    private int woken;
+    private final TokenOwner owner = owner(Optional.of("first"));
+
+    @Test
+    void firstStartUsesTheConfiguredTokenAndStoresTheNext() {
+        owner.own();
+        owner.step();
+
+        assertThat(owner.findToken()).contains("access-1");
+        assertThat(owner.state()).isEqualTo(TokenOwner.State.READY);
+        assertThat(store.last().refresh()).isEqualTo(new OAuthToken("refresh-1", 1, now.plus(Duration.ofDays(100))));
+        assertThat(store.last().access()).isEqualTo(new OAuthToken("access-1", 1, now.plus(Duration.ofHours(1))));
+    }
+
+    @Test
+    void laterStartsUseWhatIsStored() {
+        own(owner);
+        TokenOwner next = owner(Optional.of("first"));
+
+        own(next);
+
+        assertThat(next.findToken()).contains("access-1");
+        assertThat(endpoint.asked).containsExactly("first");
+    }
+
+    @Test
+    void refreshesAfterThreeQuartersOfItsLife() {
+        own(owner);
+
+        assertThat(owner.step()).isEqualTo(Duration.ofMinutes(45));
+        now = now.plus(Duration.ofMinutes(45));
+        owner.step();
+
+        assertThat(owner.findToken()).contains("access-2");
+        assertThat(endpoint.asked).containsExactly("first", "refresh-1");
+        assertThat(store.last().accessVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void neitherGivesWhatHasEndedNorWhatIsNotStored() {
+        owner.own();
+        store.goAway(true);
+        owner.step();
+        assertThat(owner.findToken()).isEmpty();
+
+        store.goAway(false);
+        endpoint.beforeAnswer = () -> store.goAway(true);
+        owner.step();
+        assertThat(endpoint.valid).isEqualTo("refresh-1");
+        assertThat(owner.findToken()).as("answered and not stored").isEmpty();
+
+        store.goAway(false);
+        owner.step();
+        assertThat(owner.findToken()).contains("access-1");
+        assertThat(store.last().refresh()).extracting(OAuthToken::value).isEqualTo("refresh-1");
+
+        now = now.plus(FakeEndpoint.ACCESS_LIFE);
+        assertThat(owner.findToken()).as("ended").isEmpty();
+    }
+
+    @Test
+    void storesTheSameAgainWhenTheAcknowledgementWasLost() {
+        owner.own();
+        store.loseAcknowledgement();
+        owner.step();
+
+        owner.step();
+        owner.step();
+
+        assertThat(owner.findToken()).contains("access-1");
+        assertThat(endpoint.asked).containsExactly("first");
+        assertThat(store.last().accessVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void refusedTokenIsRefreshedOnceHoweverManyCallsReportIt() {
+        own(owner);
+        now = now.plusSeconds(10);
+        for (int i = 0; i < 20; i++) {
+            owner.reject("access-1");
+        }
+        assertThat(owner.findToken()).isEmpty();
+
+        owner.step();
+        owner.reject("access-1");
+        owner.step();
+
+        assertThat(owner.findToken()).contains("access-2");
+        assertThat(endpoint.asked).containsExactly("first", "refresh-1");
+        assertThat(woken).isEqualTo(2);
+    }
+
+    @Test
+    void freshTokenThatIsRefusedAtOnceWaitsALittle() {
+        own(owner);
+        owner.reject("access-1");
+
+        assertThat(owner.step()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(endpoint.asked).hasSize(1);
+        now = now.plusSeconds(5);
+        owner.step();
+        assertThat(owner.findToken()).contains("access-2");
+    }
+
+    @Test
+    void reloadsWhenAnotherOwnerHasRefreshed() {
+        own(owner);
+        TokenOwner other = owner(Optional.empty());
+        own(other);
+        now = now.plus(Duration.ofMinutes(46));
+        other.step();
+
+        owner.step();
+        owner.step();
+
+        assertThat(owner.findToken()).contains("access-2");
+        assertThat(owner.state()).isEqualTo(TokenOwner.State.READY);
+        assertThat(endpoint.asked).containsExactly("first", "refresh-1", "refresh-1");
+    }
+
+    @Test
+    void whatQuickBooksGaveIsStoredEvenByAnOwnerThatWasShutOut() {
+        endpoint.beforeAnswer = () -> {
+            endpoint.beforeAnswer = null;
+            owner.disown();
+            store.open();
+        };
+        own(owner);
+        assertThat(store.saved).isEmpty();
+
+        owner.step();
+        owner.step();
+
+        assertThat(store.last().refresh()).extracting(OAuthToken::value).isEqualTo("refresh-1");
+        assertThat(owner.findToken()).isEmpty();
+        assertThat(owner.state()).isEqualTo(TokenOwner.State.NOT_OURS);
+    }
+
+    @Test
+    void neverStoresAnOlderPairOverANewerOne() {
+        own(owner);
+        now = now.plus(Duration.ofMinutes(50));
+        endpoint.beforeAnswer = () -> {
+            // Frozen with the answer in hand, while the next owner connects anew.
+            endpoint.beforeAnswer = null;
+            TokenVault other = store.open();
+            other.save(new TokenPair(
+                    new OAuthToken("reconnected", 2, now.plus(Duration.ofDays(100))),
+                    new OAuthToken("access-new", 2, now.plus(Duration.ofHours(2)))));
+        };
+        owner.step();
+
+        owner.step();
+
+        assertThat(store.last().refresh()).extracting(OAuthToken::value).isEqualTo("reconnected");
+        assertThat(owner.findToken()).contains("access-new");
+    }
+
+    @Test
+    void crashBetweenAnswerAndStoreNeedsAPersonAndHealsByANewToken() {
+        // The process that got "refresh-1" died before it stored it.
+        endpoint.valid = "refresh-1";
+        own(owner);
+        owner.step();
+        owner.step();
+
+        assertThat(owner.state()).isEqualTo(TokenOwner.State.RECONNECT_NEEDED);
+        assertThat(owner.step()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(endpoint.asked).as("asked once, not again and again").containsExactly("first");
+
+        own(owner(Optional.of("refresh-1")));
+        owner.step();
+        assertThat(owner.state()).as("finds what was stored by another connect").isEqualTo(TokenOwner.State.READY);
+        assertThat(owner.findToken()).contains("access-1");
+    }
+
+    @Test
+    void configuredTokenIsNotUsedWhileTheStoredOneIsGood() {
+        own(owner);
+        TokenOwner next = owner(Optional.of("stale"));
+        own(next);
+        now = now.plus(Duration.ofMinutes(50));
+
+        next.step();
+
+        assertThat(endpoint.asked).doesNotContain("stale");
+        assertThat(next.findToken()).contains("access-2");
+    }
+
+    @Test
+    void unavailableEndpointLeavesEverythingAsItIs() {
+        own(owner);
+        now = now.plus(Duration.ofMinutes(46));
+        endpoint.instead = Optional.of(new Answer.Unavailable("down", Duration.ofSeconds(7)));
+
+        assertThat(owner.step()).isEqualTo(Duration.ofSeconds(7));
+
+        assertThat(owner.findToken()).contains("access-1");
+        assertThat(owner.state()).isEqualTo(TokenOwner.State.READY);
+        assertThat(store.saved).hasSize(1);
+    }
+
+    @Test
+    void givesNothingOnceItIsNotTheOwner() {
+        own(owner);
+
+        owner.disown();
+
+        assertThat(owner.findToken()).isEmpty();
+        owner.step();
+        assertThat(owner.state()).isEqualTo(TokenOwner.State.NOT_OURS);
+    }
+
+    @Test
+    void printsNoToken() {
+        own(owner);
+
+        assertThat(store.last().toString()).doesNotContain("refresh-1", "access-1");
+        assertThat(endpoint.refresh("refresh-1").toString()).doesNotContain("refresh-2", "access-2");
+    }
+
+    private void own(TokenOwner one) {
+        one.own();
+        one.step();
+    }
+
+    private TokenOwner owner(Optional<String> first) {
+        return new TokenOwner("9341", endpoint, store::open, first, new MovableClock(), () -> woken++);
+    }
+
+    private final class MovableClock extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
