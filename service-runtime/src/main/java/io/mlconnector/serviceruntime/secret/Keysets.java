@@ -25,6 +25,16 @@ public final class Keysets {
         return keysets.containsKey(purpose);
     }
 
+    /// For the start: a service that could not keep its secrets does not begin.
+    ///
+    /// @throws ConfigurationException when one of these keysets is missing
+    public Keysets requiring(Purpose... purposes) {
+        for (Purpose purpose : purposes) {
+            Aead _ = need(purpose);
+        }
+        return this;
+    }
+
     /// @return base64
     /// @throws ConfigurationException when this service has no keyset for the purpose
     public String seal(Purpose purpose, TopicSpec topic, String key, long version, Secret secret) {
@@ -57,8 +67,8 @@ public final class Keysets {
     private Aead need(Purpose purpose) {
         Aead keyset = keysets.get(purpose);
         if (keyset == null) {
-            throw new ConfigurationException("TOKEN_KEYSET_FILE has no keyset '" + purpose.id()
-                    + "', which this service needs to store secrets.");
+            throw new ConfigurationException(
+                    "TOKEN_KEYSET_FILE has no keyset '" + purpose.id() + "', which this service needs.");
         }
         return keyset;
     }

@@ -68,6 +68,11 @@ class KeysetsTest {
         assertThatThrownBy(() -> keysets.seal(Purpose.REFRESH_TOKEN, Topics.QUICKBOOKS_TOKENS, "1/refresh", 1, TOKEN))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("TOKEN_KEYSET_FILE");
+        assertThat(keysets.requiring(Purpose.ACCESS_TOKEN, Purpose.WEBHOOK_SECRET))
+                .isSameAs(keysets);
+        assertThatThrownBy(() -> keysets.requiring(Purpose.ACCESS_TOKEN, Purpose.REFRESH_TOKEN))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("refresh");
     }
 
     @Test
