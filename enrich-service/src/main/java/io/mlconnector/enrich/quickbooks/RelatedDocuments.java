@@ -3,43 +3,65 @@ package io.mlconnector.enrich.quickbooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
+import io.mlconnector.domain.accounting.JournalEntry;
+import io.mlconnector.domain.accounting.ListItem;
+import io.mlconnector.domain.accounting.Obligation;
+import io.mlconnector.domain.accounting.Party;
+import io.mlconnector.domain.accounting.Posting;
 import io.mlconnector.domain.accounting.RecordState;
 import io.mlconnector.domain.accounting.Settlement;
 import io.mlconnector.quickbooks.translation.EntityTranslator;
 import io.mlconnector.quickbooks.translation.UnreadableEntityException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The documents whose balance changes with a payment: those that it settles now, and those that it settled before.
+/// What changes with an entity without a change of its own: with a payment the balance of the documents that it settles
+/// or settled, with a document the balance of its vendor or customer. QuickBooks keeps their `SyncToken` and reports
+/// none of it.
 final class RelatedDocuments {
     private RelatedDocuments() {}
 
     static Set<EntityRef> of(EntityType type, @Nullable StoredEntity before, StoredEntity after) {
         return switch (type) {
-            case BILL_PAYMENT, PAYMENT -> {
-                Set<EntityRef> all = new LinkedHashSet<>(settled(type, after));
+            case BILL_PAYMENT, PAYMENT, BILL, INVOICE, JOURNAL_ENTRY -> {
+                Set<EntityRef> all = new LinkedHashSet<>(related(type, after));
                 if (before != null) {
-                    all.addAll(settled(type, before));
+                    all.addAll(related(type, before));
                 }
                 yield all;
             }
-            case VENDOR, CUSTOMER, CLASS, DEPARTMENT, ACCOUNT, TERM, BILL, INVOICE, JOURNAL_ENTRY -> Set.of();
+            case VENDOR, CUSTOMER, CLASS, DEPARTMENT, ACCOUNT, TERM -> Set.of();
         };
     }
 
-    private static List<EntityRef> settled(EntityType type, StoredEntity payment) {
-        if (payment.body() == null) {
+    private static List<EntityRef> related(EntityType type, StoredEntity entity) {
+        if (entity.body() == null) {
             return List.of();
         }
-        JsonNode body = payment.body().tree();
+        JsonNode body = entity.body().tree();
         try {
-            return EntityTranslator.toDomain(type, body, RecordState.ACTIVE) instanceof Settlement settlement
-                    ? settlement.settles()
-                    : List.of();
+            return switch (EntityTranslator.toDomain(type, body, RecordState.ACTIVE)) {
+                case Settlement settlement -> settlement.settles();
+                case Obligation obligation -> List.of(obligation.party());
+                case JournalEntry entry -> parties(entry);
+                case ListItem _, Party _ -> List.of();
+            };
         } catch (UnreadableEntityException _) {
             return List.of();
         }
+    }
+
+    private static List<EntityRef> parties(JournalEntry entry) {
+        List<EntityRef> parties = new ArrayList<>();
+        for (Posting posting : entry.postings()) {
+            EntityRef party = posting.party();
+            if (party != null) {
+                parties.add(party);
+            }
+        }
+        return parties;
     }
 }
