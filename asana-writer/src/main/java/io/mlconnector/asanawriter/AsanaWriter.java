@@ -20,6 +20,7 @@ import io.mlconnector.serviceruntime.ledger.WriterSettings;
 import io.mlconnector.serviceruntime.pace.Pace;
 import io.mlconnector.serviceruntime.pace.PacedTransport;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
+import io.mlconnector.serviceruntime.secret.Purpose;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -52,7 +53,7 @@ class AsanaWriter {
         Clock clock = Clock.systemUTC();
         String brokers = settings.bootstrapServers();
         AsanaClient client = client(settings.asana());
-        KeysetSeal seal = new KeysetSeal(KeysetFile.load(settings));
+        KeysetSeal seal = new KeysetSeal(KeysetFile.load(settings).requiring(Purpose.WEBHOOK_SECRET));
         this.publisher = new TopicPublisher(brokers, SERVICE, clock);
         this.connections = new KafkaConnectionStore(brokers, publisher, clock);
         this.webhooks = new KafkaWebhookStore(brokers, publisher, clock);

@@ -15,6 +15,8 @@ import io.mlconnector.serviceruntime.ledger.WriterSettings;
 import io.mlconnector.serviceruntime.pace.Pace;
 import io.mlconnector.serviceruntime.pace.PacedTransport;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
+import io.mlconnector.serviceruntime.secret.Keysets;
+import io.mlconnector.serviceruntime.secret.Purpose;
 import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -46,7 +48,8 @@ class QboWriter {
                 new PacedTransport(new JdkApiTransport(TransportSettings.DEFAULT), Pace.QUICKBOOKS_WRITES),
                 new KeeperTokens());
         this.check = new CompanyCheck(client, settings.quickbooks().apiUrl(), realm);
-        this.keeper = TokenKeeper.of(settings, KeysetFile.load(settings), oidc, check::look, clock);
+        Keysets keysets = KeysetFile.load(settings).requiring(Purpose.REFRESH_TOKEN, Purpose.ACCESS_TOKEN);
+        this.keeper = TokenKeeper.of(settings, keysets, oidc, check::look, clock);
         this.runtime = new WriterRuntime(
                 // QuickBooks recognises a repeated request by its id: there is nothing to wait out.
                 WriterSettings.of(SERVICE, Topics.QUICKBOOKS_COMMANDS, Topics.QUICKBOOKS_LEDGER, Duration.ZERO),

@@ -6,6 +6,8 @@ import io.mlconnector.ingest.store.NotificationStore;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import io.mlconnector.serviceruntime.kafka.TopicTable;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
+import io.mlconnector.serviceruntime.secret.Keysets;
+import io.mlconnector.serviceruntime.secret.Purpose;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -21,8 +23,9 @@ class AsanaWebhooks {
     private final AsanaWebhookHandler handler;
 
     AsanaWebhooks(ConnectorSettings settings, NotificationStore store) {
+        Keysets keysets = KeysetFile.load(settings).requiring(Purpose.WEBHOOK_SECRET);
         this.table = new TopicTable<>(settings.bootstrapServers(), Topics.ASANA_WEBHOOKS, WebhookV1.class);
-        this.hooks = new TopicHookDirectory(table, KeysetFile.load(settings), settings.connection());
+        this.hooks = new TopicHookDirectory(table, keysets, settings.connection());
         this.handler = new AsanaWebhookHandler(store, hooks, Clock.systemUTC());
     }
 
