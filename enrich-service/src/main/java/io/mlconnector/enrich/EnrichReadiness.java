@@ -3,7 +3,6 @@ package io.mlconnector.enrich;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /// Ready when both sides have been read once. What a vendor refuses later is told, and is no reason to take the service
@@ -11,6 +10,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 @Readiness
 class EnrichReadiness implements HealthCheck {
+    private static final String LOADING = "Everything is being read for the first time.";
+    private static final String FOLLOWED = "Everything is read, and changes are followed.";
+
     private final EnrichRuntime runtime;
 
     EnrichReadiness(EnrichRuntime runtime) {
@@ -19,30 +21,24 @@ class EnrichReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        QuickBooksSide quickbooks = runtime.quickbooks();
-        AsanaSide asana = runtime.asana();
-        boolean ready = quickbooks.hasToken() && quickbooks.isLoaded() && asana.isLayoutKnown() && asana.isLoaded();
-        HealthCheckResponseBuilder response = HealthCheckResponse.named("enrich-service: both sides are read")
-                .status(ready)
-                .withData(
-                        "QuickBooks",
-                        quickbooks
-                                .trouble()
-                                .orElse(
-                                        !quickbooks.hasToken()
-                                                ? "There is no access token yet: the qbo-writer fetches it."
-                                                : !quickbooks.isLoaded()
-                                                        ? "Everything is being read for the first time."
-                                                        : "Read, and followed."))
-                .withData(
-                        "Asana",
-                        asana.trouble()
-                                .orElse(
-                                        !asana.isLayoutKnown()
-                                                ? "The fields are not set up yet: the asana-writer does it."
-                                                : !asana.isLoaded()
-                                                        ? "Everything is being read for the first time."
-                                                        : "Read, and followed."));
-        return response.build();
+        return HealthCheckResponse.named("enrich-service: both sides are read")
+                .status(runtime.quickbooks().isLoaded() && runtime.asana().isLoaded())
+                .withData("QuickBooks", quickbooks(runtime.quickbooks()))
+                .withData("Asana", asana(runtime.asana()))
+                .build();
+    }
+
+    private static String quickbooks(QuickBooksSide side) {
+        if (!side.hasToken()) {
+            return "There is no usable access token: the qbo-writer fetches it.";
+        }
+        return side.trouble().orElse(side.isLoaded() ? FOLLOWED : LOADING);
+    }
+
+    private static String asana(AsanaSide side) {
+        if (!side.isLayoutKnown()) {
+            return "The fields are not set up yet: the asana-writer does it.";
+        }
+        return side.trouble().orElse(side.isLoaded() ? FOLLOWED : LOADING);
     }
 }

@@ -12,6 +12,7 @@ import io.mlconnector.enrich.flow.Outbox;
 import io.mlconnector.enrich.flow.Trail;
 import io.mlconnector.enrich.notification.Notifications;
 import io.mlconnector.enrich.poll.MappingFile;
+import io.mlconnector.serviceruntime.config.ConfigurationException;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import io.mlconnector.serviceruntime.kafka.Message;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
@@ -26,9 +27,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Everything of this service that is not Kafka Streams, put together by hand: nothing but this type is offered to the
@@ -47,10 +50,14 @@ class EnrichRuntime {
 
     EnrichRuntime(
             ConnectorSettings settings,
-            EnrichSettings own,
+            @ConfigProperty(name = "enrich.poll.interval", defaultValue = "5M") Duration pollInterval,
+            @ConfigProperty(name = "enrich.portfolio.interval", defaultValue = "15S") Duration portfolioInterval,
             MeterRegistry meters,
             @Identifier("enrich-quickbooks-ownership") QuickBooksOwnership quickbooksOwnership,
             @Identifier("enrich-asana-ownership") AsanaOwnership asanaOwnership) {
+        EnrichSettings own = new EnrichSettings(
+                positive("enrich.poll.interval", pollInterval),
+                positive("enrich.portfolio.interval", portfolioInterval));
         Clock clock = Clock.systemUTC();
         Backoff backoff = new Backoff(new Random());
         this.mapping = MappingFile.load(settings.mappingFile(), settings.connection());
@@ -71,6 +78,13 @@ class EnrichRuntime {
                 asanaOwnership,
                 mapping.projects().stream().map(MappingV1.Project::project).collect(Collectors.toSet()),
                 parts);
+    }
+
+    private static Duration positive(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new ConfigurationException(key + " is " + value + ": it must be longer than nothing.");
+        }
+        return value;
     }
 
     private static ApiTransport transport(Pace pace, String vendor, MeterRegistry meters) {

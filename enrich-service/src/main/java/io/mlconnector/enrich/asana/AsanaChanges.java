@@ -11,6 +11,7 @@ import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.enrich.flow.Arrival;
 import io.mlconnector.enrich.flow.ChangeLetters;
 import io.mlconnector.enrich.flow.EventTimes;
+import io.mlconnector.enrich.flow.OneByOne;
 import io.mlconnector.enrich.flow.Outbox;
 import io.mlconnector.enrich.flow.Outcome;
 import io.mlconnector.enrich.flow.RecordTable;
@@ -64,6 +65,10 @@ public final class AsanaChanges {
     /// @param workspace gid
     /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before all is done
     public void handle(List<ConsumerRecord<String, byte[]>> batch, String workspace) {
+        new OneByOne(records -> handleTogether(records, workspace), letters).handle(batch);
+    }
+
+    private void handleTogether(List<ConsumerRecord<String, byte[]>> batch, String workspace) {
         Map<ObjectRef, ObjectWork> work = ObjectWork.coalesce(readable(batch));
         FetchPlan plan = FetchPlan.of(
                 work.values().stream().filter(one -> one.carried().isEmpty()).toList(), this::projectsOf);

@@ -49,6 +49,7 @@ public final class AsanaPoller {
     private final Map<String, Instant> newUntil = new HashMap<>();
     private final Map<String, Instant> listedAt = new HashMap<>();
     private Set<String> linked = Set.of();
+    private boolean begun;
 
     /// @param linkedByFile gids of the projects that the mapping file links
     public AsanaPoller(
@@ -73,6 +74,7 @@ public final class AsanaPoller {
         listedAt.clear();
         newUntil.clear();
         linked = Set.of();
+        begun = false;
     }
 
     /// The cheap look: which projects are linked, and the tasks of those that have just been.
@@ -82,9 +84,7 @@ public final class AsanaPoller {
         Set<String> now = new LinkedHashSet<>(linkedByFile);
         List<Message> messages = new ArrayList<>();
         for (String gid : linkedByFile) {
-            if (records.find(key(Kind.PROJECT, gid))
-                    .filter(StoredObject::linked)
-                    .isEmpty()) {
+            if (!isStoredAsLinked(gid)) {
                 messages.add(message(Kind.PROJECT, gid, ObjectWork.LINKED, Cause.POLL, null, null));
             }
         }
@@ -102,14 +102,16 @@ public final class AsanaPoller {
                 }
             }
         }
-        outbox.send(messages);
         Instant time = clock.instant();
         for (String gid : now) {
-            if (!linked.contains(gid)) {
+            // At the beginning all are unknown here; those that are stored as linked have their webhooks.
+            if (!linked.contains(gid) && (begun || !isStoredAsLinked(gid))) {
                 newUntil.put(gid, time.plus(NEW));
             }
         }
+        begun = true;
         linked = Set.copyOf(now);
+        outbox.send(messages);
         newUntil.values().removeIf(until -> until.isBefore(time));
         newUntil.keySet().retainAll(linked);
         newUntil.keySet().forEach(this::pollTasks);
@@ -122,6 +124,10 @@ public final class AsanaPoller {
         Set<String> projects = new LinkedHashSet<>(linked);
         projects.addAll(layout.directories().values());
         projects.forEach(this::pollTasks);
+    }
+
+    private boolean isStoredAsLinked(String gid) {
+        return records.find(key(Kind.PROJECT, gid)).filter(StoredObject::linked).isPresent();
     }
 
     private void compare(Listing items, Set<String> now, List<Message> messages) {

@@ -72,7 +72,7 @@ public final class VendorGate {
     /// @throws ClosingException when the service ends before
     public void rest(ApiFailure failure, Verdict verdict, int attempt) {
         if (trouble == null) {
-            LOG.warnf("%s does not answer as it should, trying again: %s", vendor, failure.detail());
+            LOG.infof("%s cannot be asked now, trying again: %s", vendor, failure.detail());
         }
         trouble = vendor + (verdict instanceof Verdict.NewToken ? " refuses the access token" : " cannot be asked")
                 + ": " + failure.detail();

@@ -6,7 +6,9 @@ import io.mlconnector.contracts.RecordKey;
 import io.mlconnector.contracts.TopicSpec;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.domain.change.ConnectionId;
+import io.mlconnector.enrich.flow.ChangeLetters;
 import io.mlconnector.enrich.flow.Changes;
+import io.mlconnector.enrich.flow.OneByOne;
 import io.mlconnector.enrich.flow.Outbox;
 import io.mlconnector.enrich.flow.Trail;
 import io.mlconnector.quickbooks.webhook.QuickBooksNotification;
@@ -27,17 +29,30 @@ public final class Notifications {
     private final ConnectionId connection;
     private final Outbox outbox;
     private final Trail trail;
+    private final ChangeLetters quickbooksLetters;
+    private final ChangeLetters asanaLetters;
     private final Clock clock;
 
     public Notifications(ConnectionId connection, Outbox outbox, Clock clock) {
         this.connection = connection;
         this.outbox = outbox;
         this.trail = new Trail(clock);
+        this.quickbooksLetters = new ChangeLetters(Topics.QUICKBOOKS_NOTIFICATIONS, "quickbooks", outbox, trail);
+        this.asanaLetters = new ChangeLetters(Topics.ASANA_NOTIFICATIONS, "asana", outbox, trail);
         this.clock = clock;
     }
 
     /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
     public void quickbooks(ConsumerRecord<String, byte[]> record) {
+        new OneByOne(records -> records.forEach(this::ofQuickBooks), quickbooksLetters).handle(List.of(record));
+    }
+
+    /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
+    public void asana(ConsumerRecord<String, byte[]> record) {
+        new OneByOne(records -> records.forEach(this::ofAsana), asanaLetters).handle(List.of(record));
+    }
+
+    private void ofQuickBooks(ConsumerRecord<String, byte[]> record) {
         String realm = record.key();
         if (realm == null || record.value() == null) {
             deadLetter(Topics.QUICKBOOKS_NOTIFICATIONS, record, "a notification without a key or a body");
@@ -71,8 +86,7 @@ public final class Notifications {
         send(Topics.QUICKBOOKS_CHANGES, "quickbooks", events.changes(), record);
     }
 
-    /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
-    public void asana(ConsumerRecord<String, byte[]> record) {
+    private void ofAsana(ConsumerRecord<String, byte[]> record) {
         Optional<RecordKey> key = Optional.ofNullable(record.key()).flatMap(RecordKey::parse);
         if (key.isEmpty() || record.value() == null) {
             deadLetter(Topics.ASANA_NOTIFICATIONS, record, "a notification without a webhook or a body");

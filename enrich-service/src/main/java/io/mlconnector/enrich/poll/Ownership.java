@@ -18,6 +18,7 @@ public class Ownership implements KafkaConsumerRebalanceListener {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<Integer> assigned = new HashSet<>();
+    private boolean settled;
     private @Nullable Runnable onGain;
 
     protected Ownership(int partition) {
@@ -38,6 +39,16 @@ public class Ownership implements KafkaConsumerRebalanceListener {
         lock.lock();
         try {
             return assigned.contains(partition);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether Kafka has decided: before, nothing is known.
+    public boolean isSettled() {
+        lock.lock();
+        try {
+            return settled;
         } finally {
             lock.unlock();
         }
@@ -65,6 +76,7 @@ public class Ownership implements KafkaConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         change(() -> {
+            settled = true;
             partitions.forEach(one -> assigned.add(one.partition()));
             if (onGain != null && partitions.stream().anyMatch(one -> one.partition() == partition)) {
                 onGain.run();

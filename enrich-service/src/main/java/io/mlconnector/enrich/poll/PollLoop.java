@@ -50,7 +50,7 @@ public final class PollLoop implements AutoCloseable {
 
     /// Whether the first load is done, by this instance or, while another one is the owner, by that one.
     public boolean isLoaded() {
-        return begun || !ownership.isOwner();
+        return begun || (ownership.isSettled() && !ownership.isOwner());
     }
 
     private void run() {

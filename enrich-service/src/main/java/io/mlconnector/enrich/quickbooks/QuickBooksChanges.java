@@ -12,6 +12,7 @@ import io.mlconnector.enrich.flow.Arrival;
 import io.mlconnector.enrich.flow.ChangeLetters;
 import io.mlconnector.enrich.flow.Changes;
 import io.mlconnector.enrich.flow.EventTimes;
+import io.mlconnector.enrich.flow.OneByOne;
 import io.mlconnector.enrich.flow.Outbox;
 import io.mlconnector.enrich.flow.Outcome;
 import io.mlconnector.enrich.flow.RecordTable;
@@ -62,6 +63,10 @@ public final class QuickBooksChanges {
 
     /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before all is done
     public void handle(List<ConsumerRecord<String, byte[]>> batch) {
+        new OneByOne(this::handleTogether, letters).handle(batch);
+    }
+
+    private void handleTogether(List<ConsumerRecord<String, byte[]>> batch) {
         Map<EntityRef, EntityWork> work = EntityWork.coalesce(readable(batch));
         Map<EntityRef, Outcome> outcomes = reader.read(work.values().stream()
                 .filter(EntityWork::isToBeRead)

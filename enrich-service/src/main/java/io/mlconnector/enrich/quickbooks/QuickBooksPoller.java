@@ -114,8 +114,9 @@ public final class QuickBooksPoller {
                     types.forEach(type -> publish(type, page.of(type), page.time(), Cause.CDC));
                 } else if (types.size() > 1) {
                     List<EntityType> all = List.copyOf(types);
-                    poll(EnumSet.copyOf(all.subList(0, all.size() / 2)), from, unchanged);
-                    poll(EnumSet.copyOf(all.subList(all.size() / 2, all.size())), from, unchanged);
+                    Instant one = poll(EnumSet.copyOf(all.subList(0, all.size() / 2)), from, unchanged);
+                    Instant other = poll(EnumSet.copyOf(all.subList(all.size() / 2, all.size())), from, unchanged);
+                    yield one.equals(unchanged) || other.equals(unchanged) ? unchanged : page.time();
                 } else {
                     tooMany(types.iterator().next(), page, from);
                 }
