@@ -19,6 +19,7 @@ import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import io.mlconnector.serviceruntime.pace.Pace;
 import io.mlconnector.serviceruntime.pace.PacedTransport;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
+import io.mlconnector.serviceruntime.secret.Purpose;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -67,7 +68,7 @@ class EnrichRuntime {
         this.quickbooks = new QuickBooksSide(
                 settings,
                 own,
-                KeysetFile.load(settings),
+                KeysetFile.load(settings).requiring(Purpose.ACCESS_TOKEN),
                 transport(Pace.QUICKBOOKS_READS, "quickbooks", meters),
                 quickbooksOwnership,
                 parts);

@@ -158,6 +158,10 @@ public final class QuickBooksChanges {
                         Topics.QUICKBOOKS_RECORDS, key, value, "connector.quickbooks.record.read.v1", at, origin));
         written.values().put(key, offered);
         written.messages().add(entry(work, "read", sentence(work, offered), offered.syncToken()));
+        if (work.causes().equals(Set.of(ChangeV1.Cause.BACKFILL))) {
+            // The load reads all of them anyway, and the parties before their documents.
+            return;
+        }
         for (EntityRef related : RelatedDocuments.of(work.ref().type(), known, offered)) {
             if (!inBatch.contains(related)) {
                 ChangeV1 change = new ChangeV1(
