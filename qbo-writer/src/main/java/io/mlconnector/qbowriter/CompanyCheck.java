@@ -70,7 +70,9 @@ final class CompanyCheck {
 
     private Duration judge(ApiFailure failure) {
         return switch (failure) {
-            case ApiFailure.Forbidden _, ApiFailure.NotFound _, ApiFailure.Rejected _ -> mismatch(failure);
+            case ApiFailure.NotFound _ -> unnamed();
+            case ApiFailure.Rejected(var code, var _, var _) when code.equals("404") -> unnamed();
+            case ApiFailure.Forbidden _, ApiFailure.Rejected _ -> mismatch(failure);
             case ApiFailure.Unauthorized _ -> {
                 refusals++;
                 yield refusals < MOST_REFUSALS ? notYet(failure) : mismatch(failure);
@@ -81,6 +83,13 @@ final class CompanyCheck {
                     ApiFailure.StaleVersion _,
                     ApiFailure.ServerError _ -> notYet(failure);
         };
+    }
+
+    /// The token was accepted for this company; only its name is not to be had. That is no reason to hold its books up.
+    private Duration unnamed() {
+        status = new Status(true, "Connected to the company " + company + ", which does not tell its name.");
+        LOG.warnf("the company %s does not tell its name", company);
+        return DONE;
     }
 
     private Duration notYet(ApiFailure failure) {

@@ -59,6 +59,14 @@ class CompanyCheckTest {
     }
 
     @Test
+    void aCompanyThatDoesNotTellItsNameIsWrittenToAllTheSame() {
+        books.fault(400, "610", "Object Not Found");
+        check.look();
+        assertThat(check.status().isConfirmed()).isTrue();
+        assertThat(check.status().detail()).contains("does not tell its name");
+    }
+
+    @Test
     void availabilityIsNoMismatch() {
         books.fail(new ApiFailure.Unreachable("no connection"));
 
