@@ -31,11 +31,25 @@ final class CheckSentence {
         if (data.has("nodes")) {
             return "The brokers answer: " + data.path("nodes").asText() + ".";
         }
+        if (areSentences(data)) {
+            return String.join(
+                    " ",
+                    data.properties().stream()
+                            .map(fact -> fact.getKey() + ": " + fact.getValue().asText())
+                            .toList());
+        }
         List<String> facts = facts(data);
         if (facts.isEmpty()) {
             return up ? "It works." : "It does not work, and says no more.";
         }
         return sentence((up ? "It works: " : "It does not work: ") + String.join(", ", facts));
+    }
+
+    /// One for each thing that is checked.
+    private static boolean areSentences(JsonNode data) {
+        return !data.isEmpty()
+                && data.properties().stream()
+                        .allMatch(fact -> fact.getValue().asText().endsWith("."));
     }
 
     /// A message channel's `[OK]` needs no word, its `[KO] - …` does.

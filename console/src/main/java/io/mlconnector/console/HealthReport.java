@@ -18,6 +18,9 @@ final class HealthReport {
     /// Its data has one sentence a writer.
     private static final String WRITERS = "writers";
 
+    private static final String STREAMS = "Kafka Streams";
+    private static final String CHANNELS = "SmallRye Reactive Messaging";
+
     private HealthReport() {}
 
     /// The report of one service.
@@ -44,7 +47,7 @@ final class HealthReport {
                         .forEach((name, writer) -> byPart.computeIfAbsent(name, _ -> new ArrayList<>())
                                 .add(writer));
             } else {
-                String owner = owner(check.path("name").asText());
+                String owner = owner(check);
                 byPart.computeIfAbsent(owner, _ -> new ArrayList<>()).add(check(shortName(owner, check), check));
             }
         }
@@ -77,16 +80,27 @@ final class HealthReport {
 
     private static String shortName(String owner, JsonNode check) {
         String name = check.path("name").asText();
-        return name.startsWith(owner + ": ") ? name.substring(owner.length() + 2) : name;
+        if (name.startsWith(owner + ": ")) {
+            return name.substring(owner.length() + 2);
+        }
+        return name.startsWith(CHANNELS) ? "message channels" : name.replace(" health check", "");
     }
 
-    private static String owner(String check) {
+    private static String owner(JsonNode check) {
+        String name = check.path("name").asText();
         for (String service : SERVICES) {
-            if (check.startsWith(service + ": ")) {
+            if (name.startsWith(service + ": ")) {
                 return service;
             }
         }
-        return check.startsWith("Kafka Streams") ? "enrich-service" : SHARED;
+        return name.startsWith(STREAMS) || isEnrichsChannels(name, check) ? "enrich-service" : SHARED;
+    }
+
+    /// Channels are named after their service.
+    private static boolean isEnrichsChannels(String name, JsonNode check) {
+        return name.startsWith(CHANNELS)
+                && check.path("data").properties().stream()
+                        .allMatch(channel -> channel.getKey().startsWith("enrich-"));
     }
 
     private static Part part(String name, boolean up, List<Check> checks) {

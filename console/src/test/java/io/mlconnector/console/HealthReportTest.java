@@ -59,6 +59,25 @@ class HealthReportTest {
                 .containsExactly(new Check("tokens", "DOWN", "Reconnect."), new Check("commands", "UP", "Works."));
     }
 
+    @Test
+    void knowsWhoseTheMessageChannelsAreByTheirNames() {
+        List<Part> parts = HealthReport.ofAll(json("""
+                {"status": "UP", "checks": [
+                  {"name": "enrich-service: both sides are read", "status": "UP", "data": {
+                      "QuickBooks": "Read, and followed.", "Asana": "Read, and followed."}},
+                  {"name": "SmallRye Reactive Messaging - readiness check", "status": "UP", "data": {
+                      "enrich-asana-changes": "[OK]"}}]}"""));
+
+        assertThat(part(parts, "enrich-service").checks())
+                .containsExactly(
+                        new Check(
+                                "both sides are read",
+                                "UP",
+                                "QuickBooks: Read, and followed. Asana: Read, and followed."),
+                        new Check("message channels", "UP", "It works: enrich-asana-changes."));
+        assertThat(parts).extracting(Part::name).doesNotContain("all services");
+    }
+
     private static Part part(List<Part> parts, String name) {
         return parts.stream()
                 .filter(part -> part.name().equals(name))
