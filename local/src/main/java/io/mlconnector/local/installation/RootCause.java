@@ -12,14 +12,15 @@ final class RootCause {
             cause = cause.getCause();
         }
         String message = cause.getMessage();
-        return message == null || message.isBlank()
-                ? cause.getClass().getSimpleName()
-                : firstSentence(message.strip());
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : firstSentence(message.strip());
     }
 
     /// A first line that ends in a colon announces what the next one says.
     private static String firstSentence(String message) {
-        List<String> lines = message.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         return lines.size() > 1 && lines.getFirst().endsWith(":")
                 ? lines.getFirst() + " " + lines.get(1)
                 : lines.getFirst();
