@@ -12,6 +12,7 @@ import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.command.QboCommand.PostBill;
 import io.mlconnector.domain.command.QboCommand.PostJournalEntry;
+import io.mlconnector.domain.link.Link;
 import io.mlconnector.quickbooks.QuickBooksClient;
 import io.mlconnector.quickbooks.translation.BillBody;
 import io.mlconnector.quickbooks.translation.JournalEntryBody;
@@ -78,6 +79,15 @@ public final class QboOperationHandler implements OperationHandler {
             return new Frozen.NotYet(BEFORE_CONNECTED, NOT_CONNECTED);
         }
         QboCommand command = command(operation);
+        Optional<Link> item = links.find(operation.connection(), command.pair());
+        if (item.isPresent() && item.get().state() != Link.State.REJECTED) {
+            // The last guard before money moves: whatever was decided, and on what, one cost is one posting.
+            return new Frozen.Superseded("The cost of task " + command.taskGid() + " is posted already"
+                    + (item.get().quickbooks() == null
+                            ? ""
+                            : " as " + item.get().quickbooks())
+                    + "; nothing is posted again");
+        }
         try {
             return new Frozen.Payload(
                     switch (command) {

@@ -317,6 +317,27 @@ class QboOperationHandlerTest {
         }
 
         @Test
+        void whatIsPostedIsNeverPostedAgainUnderAnotherKey() {
+            known.put(
+                    "CostItem/1207",
+                    new Link(
+                            "CostItem/1207",
+                            new EntityRef(EntityType.BILL, "31"),
+                            "1207",
+                            Link.State.AGREED,
+                            1,
+                            "h",
+                            "31",
+                            null));
+
+            assertThat(handler.freeze(operation(Commands.bill("120.50")), links))
+                    .isInstanceOfSatisfying(
+                            Frozen.Superseded.class,
+                            superseded -> assertThat(superseded.why()).contains("Bill/31"));
+            assertThat(books.requests).isEmpty();
+        }
+
+        @Test
         void nothingIsIntendedWhileTheCompanyIsNotConnected() {
             connected = false;
 

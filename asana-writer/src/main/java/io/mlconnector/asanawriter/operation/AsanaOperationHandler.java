@@ -13,6 +13,7 @@ import io.mlconnector.domain.command.AsanaCommand.LinkProject;
 import io.mlconnector.domain.command.AsanaCommand.PutOption;
 import io.mlconnector.domain.command.AsanaCommand.PutTask;
 import io.mlconnector.domain.command.AsanaCommand.ShowPosting;
+import io.mlconnector.domain.link.Link;
 import io.mlconnector.serviceruntime.ledger.CallOutcome;
 import io.mlconnector.serviceruntime.ledger.Operation;
 import io.mlconnector.serviceruntime.ledger.OperationHandler;
@@ -91,6 +92,13 @@ public final class AsanaOperationHandler implements OperationHandler {
         Optional<Layout> layout = layouts.find(operation.connection());
         if (layout.isEmpty()) {
             return new Frozen.NotYet(BEFORE_LAYOUT, "the fields and projects in Asana are not in place yet");
+        }
+        Optional<Link> known =
+                links.find(operation.connection(), operation.command().pair());
+        if (known.isPresent() && DecidedOn.isOlder(operation.command().key(), known.get())) {
+            return new Frozen.Superseded("Decided on revision "
+                    + DecidedOn.revision(operation.command().key()).orElse(0) + " of "
+                    + operation.command().pair() + ", which was written since; nothing is written");
         }
         Step.Draft draft = switch (command(operation)) {
             case PutTask put -> tasks.draft(put, operation, layout.get(), links);

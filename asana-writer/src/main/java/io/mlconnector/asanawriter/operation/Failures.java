@@ -20,6 +20,9 @@ final class Failures {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Duration WITHOUT_HINT = Duration.ofSeconds(15);
+    /// How often something that a person has to put right is looked at.
+    private static final Duration FOR_A_PERSON = Duration.ofMinutes(15);
+
     private static final int MAX_DOUBLINGS = 6;
 
     private final Duration margin;
@@ -64,11 +67,12 @@ final class Failures {
             case ApiFailure.RateLimited limited -> new CallOutcome.RetryLater(hint(limited), failure.detail());
             // The token is the connection's, not the command's: nothing else would fare better, so it waits.
             case ApiFailure.Unauthorized _ -> new CallOutcome.RetryLater(WITHOUT_HINT, failure.detail());
+            // Somebody will give the access, the plan or the object back; a look now and then notices it by itself.
             case ApiFailure.Forbidden(var code, var detail) ->
-                new CallOutcome.Parked(
-                        new Reason(code.equals("402") ? "not-in-plan" : "no-access", detail), List.of(), Map.of());
-            case ApiFailure.NotFound(var detail) ->
-                new CallOutcome.Parked(new Reason("not-there", detail), List.of(), Map.of());
+                new CallOutcome.RetryLater(
+                        FOR_A_PERSON,
+                        (code.equals("402") ? "not in the plan of this Asana workspace: " : "no access: ") + detail);
+            case ApiFailure.NotFound(var detail) -> new CallOutcome.RetryLater(FOR_A_PERSON, detail);
             case ApiFailure.Rejected(var code, var detail, var _) -> rejected(command, link, code, detail);
             case ApiFailure.Unknown _, ApiFailure.ServerError _ ->
                 new CallOutcome.Unknown(backoff(intent), failure.detail());

@@ -216,6 +216,16 @@ class AsanaOperationHandlerTest {
         }
 
         @Test
+        void whatWasDecidedBeforeTheLastWriteIsLeftOut() {
+            known.put("Vendor/56", new Link("Vendor/56", VENDOR, "1000", Link.State.AGREED, 2, "h", null, null));
+
+            assertThat(handler.freeze(decoded(putVendor("1-aa", "1000", Map.of())), links))
+                    .isInstanceOf(Frozen.Superseded.class);
+            assertThat(handler.freeze(decoded(putVendor("2-aa", "1000", Map.of())), links))
+                    .isInstanceOf(Frozen.Payload.class);
+        }
+
+        @Test
         void waitsForTheLayout() {
             layouts.remove(REALM);
 
@@ -501,6 +511,7 @@ class AsanaOperationHandlerTest {
         return switch (handler.freeze(operation, links)) {
             case Frozen.Payload(var text) -> text;
             case Frozen.NotYet(var _, var why) -> throw new AssertionError(why);
+            case Frozen.Superseded(var why) -> throw new AssertionError(why);
             case Frozen.Refused(var outcome) -> throw new AssertionError(outcome.reason());
         };
     }

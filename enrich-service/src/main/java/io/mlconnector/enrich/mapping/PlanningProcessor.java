@@ -84,11 +84,7 @@ final class PlanningProcessor implements Processor<String, byte[], String, byte[
         byte[] before = tables.get(table, key);
         if (table == Table.LINKS) {
             // A link is written when something was done, and each time may be the moment for the next step.
-            tables.put(table, key, value);
-            if (value != null) {
-                Tables.readLink(value);
-            }
-            return true;
+            return updateLink(tables, key, value, before);
         }
         if (Arrays.equals(before, value)) {
             return false;
@@ -107,25 +103,45 @@ final class PlanningProcessor implements Processor<String, byte[], String, byte[
         return true;
     }
 
-    /// Older never overwrites newer, not even when the topic is read again from its beginning.
+    private static boolean updateLink(Tables tables, String key, byte @Nullable [] value, byte @Nullable [] before) {
+        if (value != null && before != null && isOlderLink(value, before)) {
+            return false;
+        }
+        tables.put(Table.LINKS, key, value);
+        if (value != null) {
+            Tables.readLink(value);
+        }
+        return true;
+    }
+
+    private static boolean isOlderLink(byte[] value, byte[] before) {
+        try {
+            return Tables.readLink(value).revision() < Tables.readLink(before).revision();
+        } catch (UnreadableException _) {
+            return false;
+        }
+    }
+
+    /// Older never overwrites newer, not even when the topic is read again from its beginning. What a version does not
+    /// count (a balance, a deletion) is ordered by when the vendor said it.
     private boolean isOlder(Table table, String key, byte[] value, byte[] before, @Nullable FieldGids gids) {
         return switch (table) {
-            case QUICKBOOKS_RECORDS -> {
-                var known = Translations.ifReadable(all -> all.entity(key, before), translations);
-                var offered = Translations.ifReadable(all -> all.entity(key, value), translations);
-                yield known.isPresent()
-                        && offered.isPresent()
-                        && offered.get().version() < known.get().version();
-            }
-            case ASANA_RECORDS -> {
-                var known = Translations.ifReadable(
-                        all -> all.asana(key, before, gids).modifiedAt(), translations);
-                var offered = Translations.ifReadable(
-                        all -> all.asana(key, value, gids).modifiedAt(), translations);
-                yield known.isPresent() && offered.isPresent() && offered.get().isBefore(known.get());
-            }
+            case QUICKBOOKS_RECORDS ->
+                isBefore(
+                        Translations.ifReadable(all -> all.entity(key, value).age(), translations),
+                        Translations.ifReadable(all -> all.entity(key, before).age(), translations));
+            case ASANA_RECORDS ->
+                isBefore(
+                        Translations.ifReadable(
+                                all -> all.asana(key, value, gids).age(), translations),
+                        Translations.ifReadable(
+                                all -> all.asana(key, before, gids).age(), translations));
             case LINKS, CONNECTIONS, MAPPINGS -> false;
         };
+    }
+
+    private static boolean isBefore(Optional<Age> offered, Optional<Age> known) {
+        return offered.isPresent() && known.isPresent() && offered.get().compareTo(known.get()) < 0;
     }
 
     /// @throws UnreadableException when it is not what it should be

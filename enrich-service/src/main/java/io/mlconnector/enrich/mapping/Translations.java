@@ -44,12 +44,12 @@ final class Translations {
     /// A record of QuickBooks.
     ///
     /// @param value null for a record that was gone before it was ever seen
-    record Entity(long version, @Nullable QboEntity value) {}
+    record Entity(Age age, @Nullable QboEntity value) {}
 
     /// An object of Asana. Both values are null while the layout is not known, and for one that was gone before it was
     /// ever seen.
     record AsanaObject(
-            @Nullable Instant modifiedAt,
+            @Nullable Age age,
             @Nullable Task task,
             @Nullable Project project) {}
 
@@ -97,7 +97,7 @@ final class Translations {
         EntityType type = EntityType.find(stored.type())
                 .orElseThrow(() -> new UnreadableException("not a type of QuickBooks entity that is handled", null));
         return new Entity(
-                stored.syncToken(),
+                new Age(stored.syncToken(), stored.readAt()),
                 stored.body() == null ? null : EntityTranslator.toDomain(type, stored.body(), stored.state()));
     }
 
@@ -106,15 +106,15 @@ final class Translations {
         if (!stored.type().equals(TASK) && !stored.type().equals(PROJECT)) {
             throw new UnreadableException("not a type of Asana object that is handled", null);
         }
+        Instant modifiedAt = stored.modifiedAt();
+        Age age = modifiedAt == null ? null : new Age(modifiedAt.toEpochMilli(), stored.readAt());
         if (gids == null || stored.body() == null) {
-            return new AsanaObject(stored.modifiedAt(), null, null);
+            return new AsanaObject(age, null, null);
         }
         return stored.type().equals(TASK)
-                ? new AsanaObject(stored.modifiedAt(), TaskTranslator.toTask(stored.body(), stored.gone(), gids), null)
+                ? new AsanaObject(age, TaskTranslator.toTask(stored.body(), stored.gone(), gids), null)
                 : new AsanaObject(
-                        stored.modifiedAt(),
-                        null,
-                        ProjectTranslator.toProject(stored.body(), stored.linked() && !stored.gone(), gids));
+                        age, null, ProjectTranslator.toProject(stored.body(), stored.linked() && !stored.gone(), gids));
     }
 
     /// The value, or nothing for one that cannot be read: it went to the dead letters when it came.

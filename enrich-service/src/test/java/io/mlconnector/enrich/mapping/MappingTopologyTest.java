@@ -131,6 +131,32 @@ class MappingTopologyTest {
     }
 
     @Test
+    void ofOneVersionTheOneThatWasReadLaterCounts() {
+        mappingIsKnown();
+        send(Topics.QUICKBOOKS_RECORDS.name(), VENDOR, vendor(1, "Balance 70", NOW));
+        int asked = planner.triggers.size();
+
+        send(Topics.QUICKBOOKS_RECORDS.name(), VENDOR, vendor(1, "Balance 0", NOW.minusSeconds(9)));
+
+        assertThat(planner.triggers).hasSize(asked);
+        assertThat(planner.view().findEntity(ref("Vendor/56")).orElseThrow().label())
+                .isEqualTo("Balance 70");
+    }
+
+    @Test
+    void anOlderLinkIsNotGoneBackTo() {
+        mappingIsKnown();
+        send(Topics.LINKS.name(), REALM + "/Vendor/56", link(2, "1207"));
+        int asked = planner.triggers.size();
+
+        send(Topics.LINKS.name(), REALM + "/Vendor/56", link(1, "1111"));
+
+        assertThat(planner.triggers).hasSize(asked);
+        assertThat(planner.view().findLink("Vendor/56").orElseThrow().asanaGid())
+                .isEqualTo("1207");
+    }
+
+    @Test
     void asksAgainForEachLinkEvenWhenItIsTheSame() {
         mappingIsKnown();
         byte[] link = Json.write(LinkV1.of(
@@ -258,14 +284,23 @@ class MappingTopologyTest {
         return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
+    private static byte[] link(long revision, String gid) {
+        return Json.write(LinkV1.of(
+                REALM, new Link("Vendor/56", ref("Vendor/56"), gid, Link.State.AGREED, revision, "hash", null, NOW)));
+    }
+
     private static byte[] vendor(long syncToken, String name) {
+        return vendor(syncToken, name, NOW);
+    }
+
+    private static byte[] vendor(long syncToken, String name, Instant readAt) {
         return Json.write(new QuickBooksRecordV1(
                 REALM,
                 "Vendor",
                 "56",
                 syncToken,
                 RecordState.ACTIVE,
-                NOW,
+                readAt,
                 null,
                 json("{\"Id\":\"56\",\"SyncToken\":\"" + syncToken + "\",\"DisplayName\":\"" + name + "\"}")));
     }

@@ -43,6 +43,10 @@ public interface OperationHandler {
         /// Something that comes by itself is missing. The target waits; nothing was sent.
         record NotYet(Duration after, String why) implements Frozen {}
 
+        /// Decided on what is no longer so: whoever decides has decided anew, or will. Nothing is sent, and the ledger
+        /// says nothing of it.
+        record Superseded(String why) implements Frozen {}
+
         /// Can never be sent as it is; nothing was sent.
         record Refused(CallOutcome.Rejected outcome) implements Frozen {}
     }

@@ -197,6 +197,11 @@ final class PartitionFlow {
                 head.dueNanos = nowNanos + after.toNanos();
                 yield false;
             }
+            case OperationHandler.Frozen.Superseded(var why) -> {
+                turn.add(reports.superseded(head.operation, why, head.source, now));
+                remove(head);
+                yield true;
+            }
             case OperationHandler.Frozen.Refused(var refusal) -> {
                 refuse(
                         turn,

@@ -65,6 +65,12 @@ record Reports(String service) {
         return entry(operation, "skipped", detail, List.of(), facts, source, now);
     }
 
+    Turn.Audit superseded(Operation operation, String why, String source, Instant now) {
+        Map<String, String> facts =
+                new TreeMap<>(Map.of("operation", operation.key(), "source", source, "state", "SUPERSEDED"));
+        return entry(operation, "skipped", sentence(why), List.of(), facts, source, now);
+    }
+
     Turn.Audit waiting(Operation operation, String why, String source, Instant now) {
         Map<String, String> facts = new TreeMap<>(Map.of("operation", operation.key(), "source", source));
         return entry(operation, "waiting", sentence(why), List.of(), facts, source, now);

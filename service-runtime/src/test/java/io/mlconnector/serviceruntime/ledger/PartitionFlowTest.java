@@ -187,6 +187,17 @@ class PartitionFlowTest {
     }
 
     @Test
+    void whatWasDecidedOnSomethingOldIsSkippedAndSaysSo() {
+        handler.superseded = "9341/1/a";
+        arrive(10, "1", "a");
+        arrive(11, "1", "b");
+        Turn turn = turn();
+        assertThat(steps(turn)).containsExactly("skipped", "intent");
+        assertThat(started(turn)).containsExactly("9341/1/b");
+        assertThat(turn.offset()).isEqualTo(11);
+    }
+
+    @Test
     void aBrokenCommandDoesNotHoldTheOthers() {
         handler.broken = "9341/1/a";
         arrive(10, "1", "a");
@@ -265,6 +276,7 @@ class PartitionFlowTest {
         int frozen;
         boolean notYet;
         String broken = "";
+        String superseded = "";
         String seenAsana = "";
 
         @Override
@@ -276,6 +288,9 @@ class PartitionFlowTest {
         public Frozen freeze(Operation operation, Links links) {
             if (operation.key().equals(broken)) {
                 throw new IllegalStateException("a bug");
+            }
+            if (operation.key().equals(superseded)) {
+                return new Frozen.Superseded("decided on an older state");
             }
             if (notYet) {
                 return new Frozen.NotYet(Duration.ofMillis(500), "the layout is not there");
