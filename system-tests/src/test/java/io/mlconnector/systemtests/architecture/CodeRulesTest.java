@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class CodeRulesTest {
     private static final DescribedPredicate<JavaClass> FLOATING_POINT = DescribedPredicate.describe(
             "floating point",
-            type -> Set.of("float", "double", "java.lang.Float", "java.lang.Double").contains(type.getName()));
+            type -> Set.of("float", "double", "java.lang.Float", "java.lang.Double")
+                    .contains(type.getName()));
     private static final String[] NEAR_MONEY = {
         module("domain"), module("contracts"), module("quickbooks"), module("asana"), module("sandbox")
     };
@@ -117,7 +118,8 @@ class CodeRulesTest {
         Set<String> unmarked = new TreeSet<>();
         for (JavaClass type : Code.ALL) {
             JavaPackage home = type.getPackage();
-            boolean generated = type.getSimpleName().contains("_") || type.getSimpleName().startsWith("Quarkus");
+            boolean generated =
+                    type.getSimpleName().contains("_") || type.getSimpleName().startsWith("Quarkus");
             if (!generated && !home.isAnnotatedWith(NullMarked.class)) {
                 unmarked.add(home.getName());
             }
@@ -127,8 +129,16 @@ class CodeRulesTest {
 
     @Test
     void packagesAreFreeOfCycles() {
-        for (String module : Set.of("domain", "quickbooks", "asana", "sandbox", "enrich", "asanawriter", "qbowriter",
-                "console", "ingest")) {
+        for (String module : Set.of(
+                "domain",
+                "quickbooks",
+                "asana",
+                "sandbox",
+                "enrich",
+                "asanawriter",
+                "qbowriter",
+                "console",
+                "ingest")) {
             slices().matching(Code.ROOT + module + ".(**)")
                     .should()
                     .beFreeOfCycles()

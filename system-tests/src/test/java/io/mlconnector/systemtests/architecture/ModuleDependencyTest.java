@@ -28,7 +28,11 @@ class ModuleDependencyTest {
 
     @Test
     void contractsKnowDomainJacksonAndKafkasSerializerInterfacesOnly() {
-        onlyUses("contracts", List.of("domain"), "com.fasterxml.jackson..", "org.apache.kafka.common..",
+        onlyUses(
+                "contracts",
+                List.of("domain"),
+                "com.fasterxml.jackson..",
+                "org.apache.kafka.common..",
                 "org.apache.kafka.clients.producer..");
     }
 
@@ -40,7 +44,13 @@ class ModuleDependencyTest {
 
     @Test
     void sandboxSharesNoCodeWithTheClients() {
-        onlyUses("sandbox", List.of(), "com.fasterxml.jackson..", "com.sun.net.httpserver..", "javax.xml..", "org.xml.sax..");
+        onlyUses(
+                "sandbox",
+                List.of(),
+                "com.fasterxml.jackson..",
+                "com.sun.net.httpserver..",
+                "javax.xml..",
+                "org.xml.sax..");
     }
 
     @Test
@@ -50,8 +60,17 @@ class ModuleDependencyTest {
 
     @Test
     void serviceRuntimeSeesNoServiceAndNoVendor() {
-        seesNoneOf("serviceruntime", "ingest", "enrich", "asanawriter", "qbowriter", "console", "local", "sandbox",
-                "quickbooks", "asana");
+        seesNoneOf(
+                "serviceruntime",
+                "ingest",
+                "enrich",
+                "asanawriter",
+                "qbowriter",
+                "console",
+                "local",
+                "sandbox",
+                "quickbooks",
+                "asana");
     }
 
     @Test
@@ -76,8 +95,21 @@ class ModuleDependencyTest {
     @Test
     void everyModuleIsLookedAt() {
         // A renamed package would make the rules above pass without looking at anything.
-        for (String module : List.of("domain", "contracts", "apiclient", "quickbooks", "asana", "embeddedkafka",
-                "serviceruntime", "ingest", "enrich", "asanawriter", "qbowriter", "sandbox", "console", "local")) {
+        for (String module : List.of(
+                "domain",
+                "contracts",
+                "apiclient",
+                "quickbooks",
+                "asana",
+                "embeddedkafka",
+                "serviceruntime",
+                "ingest",
+                "enrich",
+                "asanawriter",
+                "qbowriter",
+                "sandbox",
+                "console",
+                "local")) {
             assertThat(Code.ALL.stream().filter(type -> type.getPackageName().startsWith(Code.ROOT + module)))
                     .as(module)
                     .isNotEmpty();

@@ -34,8 +34,8 @@ class DeploymentFilesTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Map<String, Class<? extends HasMetadata>> KINDS =
             Map.of("Deployment", Deployment.class, "Service", Service.class, "ConfigMap", ConfigMap.class);
-    private static final Set<String> COMPOSE_KEYS = Set.of(
-            "<<", "image", "build", "environment", "ports", "volumes", "healthcheck", "restart", "depends_on");
+    private static final Set<String> COMPOSE_KEYS =
+            Set.of("<<", "image", "build", "environment", "ports", "volumes", "healthcheck", "restart", "depends_on");
 
     @Test
     void kustomizationListsEveryFileOfTheBase() throws IOException {
@@ -75,7 +75,8 @@ class DeploymentFilesTest {
         assertThat(container.getPorts().getFirst().getContainerPort()).isEqualTo(port.getValue());
         assertThat(front.getSpec().getPorts().getFirst().getPort()).isEqualTo(port.getValue());
         assertThat(front.getSpec().getSelector())
-                .isEqualTo(find(Deployment.class, service).getSpec().getSelector().getMatchLabels());
+                .isEqualTo(
+                        find(Deployment.class, service).getSpec().getSelector().getMatchLabels());
         assertThat(container.getEnv())
                 .anySatisfy(variable -> assertThat(variable.getName() + "=" + variable.getValue())
                         .isEqualTo(port.getKey() + "=" + port.getValue()));
@@ -154,13 +155,11 @@ class DeploymentFilesTest {
         JsonNode compose = compose();
         List<String> wrong = new ArrayList<>();
         compose.path("services").properties().forEach(service -> {
-            service.getValue()
-                    .fieldNames()
-                    .forEachRemaining(key -> {
-                        if (!COMPOSE_KEYS.contains(key)) {
-                            wrong.add(service.getKey() + ": unknown key " + key);
-                        }
-                    });
+            service.getValue().fieldNames().forEachRemaining(key -> {
+                if (!COMPOSE_KEYS.contains(key)) {
+                    wrong.add(service.getKey() + ": unknown key " + key);
+                }
+            });
             String dockerfile =
                     service.getValue().path("build").path("dockerfile").asText("");
             if (!dockerfile.isEmpty() && !Files.exists(Repository.ROOT.resolve(dockerfile))) {
@@ -219,8 +218,9 @@ class DeploymentFilesTest {
 
     private static List<HasMetadata> resources() {
         List<HasMetadata> resources = new ArrayList<>();
-        for (JsonNode listed :
-                Repository.documents(BASE.resolve("kustomization.yaml")).getFirst().path("resources")) {
+        for (JsonNode listed : Repository.documents(BASE.resolve("kustomization.yaml"))
+                .getFirst()
+                .path("resources")) {
             for (JsonNode document : Repository.documents(BASE.resolve(listed.asText()))) {
                 String kind = document.path("kind").asText();
                 assertThat(KINDS).containsKey(kind);
@@ -267,7 +267,7 @@ class DeploymentFilesTest {
                     collect(value, unknown, seen);
                 }
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(method.toString(), e);
+                throw new LinkageError(method.toString(), e);
             }
         }
     }

@@ -67,8 +67,8 @@ final class Repository {
         if (SOURCES.isEmpty()) {
             try (Stream<Path> files = Files.walk(ROOT)) {
                 files.filter(file -> file.toString().contains("/src/main/"))
-                        .filter(file ->
-                                file.toString().endsWith(".java") || file.toString().endsWith(".properties"))
+                        .filter(file -> file.toString().endsWith(".java")
+                                || file.toString().endsWith(".properties"))
                         .forEach(file -> SOURCES.add(read(file)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -22,14 +22,13 @@ class TopicsPageTest {
     }
 
     private static String row(TopicSpec topic) {
-        String kept =
-                switch (topic.cleanup()) {
-                    case COMPACT -> "compacted";
-                    case DELETE ->
-                        topic.retention() == null
-                                ? "for ever"
-                                : Objects.requireNonNull(topic.retention()).toDays() + " days";
-                };
+        String kept = switch (topic.cleanup()) {
+            case COMPACT -> "compacted";
+            case DELETE ->
+                topic.retention() == null
+                        ? "for ever"
+                        : Objects.requireNonNull(topic.retention()).toDays() + " days";
+        };
         String value = topic.valueType() == byte[].class
                 ? "the vendor's bytes"
                 : "`" + topic.valueType().getSimpleName() + "`";
