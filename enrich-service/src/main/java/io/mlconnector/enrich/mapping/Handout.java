@@ -48,6 +48,17 @@ final class Handout {
         }
     };
 
+    /// The same goes for commands: until one is carried out, every look at its record finds it again. A writer gets it
+    /// once from this instance. After a restart or an aborted transaction it is sent again, and skipped.
+    private final Map<String, String> sent = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
     Handout(ProcessorContext<String, byte[]> context, Clock clock) {
         this.context = context;
         this.clock = clock;
@@ -66,7 +77,9 @@ final class Handout {
             }
         }
         for (Command command : plan.commands()) {
-            send(connection, command);
+            if (!command.hash().equals(sent.put(command.key().value(), command.hash()))) {
+                send(connection, command);
+            }
         }
     }
 

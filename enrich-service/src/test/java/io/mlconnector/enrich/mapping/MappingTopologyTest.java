@@ -131,6 +131,17 @@ class MappingTopologyTest {
     }
 
     @Test
+    void aCommandThatIsFoundAgainBeforeItIsCarriedOutIsSentOnce() {
+        mappingIsKnown();
+        planner.next = new Plan(List.of(putTask()), List.of());
+
+        send(Topics.QUICKBOOKS_RECORDS.name(), VENDOR, vendor(0, "Ada"));
+        send(Topics.QUICKBOOKS_RECORDS.name(), VENDOR, vendor(1, "Ada"));
+
+        assertThat(out(Topics.ASANA_COMMANDS.name()).readRecordsToList()).hasSize(1);
+    }
+
+    @Test
     void ofOneVersionTheOneThatWasReadLaterCounts() {
         mappingIsKnown();
         send(Topics.QUICKBOOKS_RECORDS.name(), VENDOR, vendor(1, "Balance 70", NOW));
