@@ -138,11 +138,24 @@ final class PartitionFlow {
             }
         }
         LedgerEntryV1 intent = head.intent;
+        if (intent == null && isReplaced(head)) {
+            turn.add(reports.superseded(
+                    head.operation, "Replaced by a later command of the same operation", head.source, now));
+            remove(head);
+            return true;
+        }
         if (intent != null) {
             start(turn, head, Entries.again(intent, now.plus(settings.lease())), now);
             return false;
         }
         return begin(turn, head, nowNanos, now);
+    }
+
+    /// Whether the same operation comes again behind this one, which nothing was done for yet: what was decided last is
+    /// what is meant. After an intent it is too late: its bytes may have been sent.
+    private boolean isReplaced(Pending head) {
+        Deque<Pending> queue = targets.getOrDefault(target(head.operation), new ArrayDeque<>());
+        return queue.stream().skip(1).anyMatch(later -> later.operation.key().equals(head.operation.key()));
     }
 
     /// An intent of an earlier process: its call may still be executed until its lease and the vendor's own time are

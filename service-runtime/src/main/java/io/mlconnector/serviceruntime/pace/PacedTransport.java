@@ -8,16 +8,22 @@ import io.mlconnector.apiclient.ApiResponse;
 import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.apiclient.ApiTransport;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Holds one connection to its [Pace]. A request that does not get its turn, or whose deadline passes while it waits,
-/// is not sent and says so.
+/// is not sent and says so. After a 429 nobody is sent until the vendor's time is over: refused calls count too.
 public final class PacedTransport implements ApiTransport {
+    private static final int TOO_MANY = 429;
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final ApiTransport transport;
     private final Pace pace;
     private final Bucket bucket;
     private final Semaphore inFlight;
+    private final AtomicLong notBeforeNanos = new AtomicLong(System.nanoTime());
 
     public PacedTransport(ApiTransport transport, Pace pace) {
         this.transport = transport;
@@ -38,6 +44,10 @@ public final class PacedTransport implements ApiTransport {
 
     @Override
     public ApiResult<ApiResponse> send(ApiRequest request) {
+        Optional<ApiResult<ApiResponse>> tooEarly = tooEarly();
+        if (tooEarly.isPresent()) {
+            return tooEarly.get();
+        }
         boolean entered = false;
         try {
             long start = System.nanoTime();
@@ -46,9 +56,11 @@ public final class PacedTransport implements ApiTransport {
             if (!entered || left <= 0 || !bucket.asBlocking().tryConsume(1, Duration.ofNanos(left))) {
                 return notSent("too many requests of our own are waiting");
             }
-            return CallDeadline.isOpen()
-                    ? transport.send(request)
-                    : notSent("the time in which this call may be sent is over");
+            if (!CallDeadline.isOpen()) {
+                return notSent("the time in which this call may be sent is over");
+            }
+            // Somebody may have been refused while this one waited for its turn.
+            return tooEarly().orElseGet(() -> sent(request));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return notSent("interrupted before it was sent");
@@ -57,6 +69,32 @@ public final class PacedTransport implements ApiTransport {
                 inFlight.release();
             }
         }
+    }
+
+    private ApiResult<ApiResponse> sent(ApiRequest request) {
+        ApiResult<ApiResponse> result = transport.send(request);
+        if (result instanceof ApiResult.Ok<ApiResponse>(var response, var _) && response.status() == TOO_MANY) {
+            long until = System.nanoTime() + asked(response).toNanos();
+            notBeforeNanos.accumulateAndGet(until, (one, other) -> one - other >= 0 ? one : other);
+        }
+        return result;
+    }
+
+    private Duration asked(ApiResponse response) {
+        return response.header("retry-after")
+                .filter(value -> value.matches("[0-9]{1,5}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait)
+                .orElse(pace.afterRefusal());
+    }
+
+    private Optional<ApiResult<ApiResponse>> tooEarly() {
+        long left = notBeforeNanos.get() - System.nanoTime();
+        return left <= 0
+                ? Optional.empty()
+                : Optional.of(new ApiResult.Failed<>(
+                        new ApiFailure.RateLimited("not sent: the vendor asked for a pause", Duration.ofNanos(left)),
+                        ""));
     }
 
     private static ApiResult<ApiResponse> notSent(String why) {

@@ -198,6 +198,20 @@ class PartitionFlowTest {
     }
 
     @Test
+    void aCorrectionReplacesWhatWasNotIntendedYet() {
+        handler.notYet = true;
+        flow.arrive(Commands.arrival(10, Commands.operation("1", "a", "amount 100")), nanos);
+        turn();
+        flow.arrive(Commands.arrival(11, Commands.operation("1", "a", "amount 200")), nanos);
+        handler.notYet = false;
+        pass(Duration.ofSeconds(1));
+        Turn turn = turn();
+        assertThat(turn.deadLetters()).isEmpty();
+        assertThat(turn.entries()).extracting(LedgerEntryV1::payloadHash).containsExactly("amount 200");
+        assertThat(steps(turn)).containsExactly("skipped", "intent");
+    }
+
+    @Test
     void aBrokenCommandDoesNotHoldTheOthers() {
         handler.broken = "9341/1/a";
         arrive(10, "1", "a");

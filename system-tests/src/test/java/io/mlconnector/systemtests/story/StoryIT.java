@@ -20,4 +20,10 @@ class StoryIT {
         String told = Mlc.succeeds(folder, Map.of("MLC_HOME", folder.toString()), MOST, "demo");
         assertThat(told).contains("All held");
     }
+
+    @Test
+    void holdsWithEachServiceAsItsOwnProcess() throws Exception {
+        String told = Mlc.succeeds(folder, Map.of("MLC_HOME", folder.toString()), MOST, "demo", "--processes");
+        assertThat(told).contains("All held");
+    }
 }
