@@ -21,14 +21,14 @@ final class Members {
 
     static void description(ObjectNode node, String text) {
         if (!text.isBlank()) {
-            node.put("Description", shortened(text, MAX_TEXT));
+            node.put("Description", shortened(Marker.defused(text), MAX_TEXT));
         }
     }
 
-    /// The marker stands last and is never cut off.
+    /// The marker stands last, is never cut off, and is the only one.
     static String note(String text, Marker marker) {
         String end = marker.note();
-        return text.isBlank() ? end : shortened(text, MAX_TEXT - end.length() - 1) + " " + end;
+        return text.isBlank() ? end : shortened(Marker.defused(text), MAX_TEXT - end.length() - 1) + " " + end;
     }
 
     /// Plain digits with two decimals. Never rounds: whoever decided the amount decides about cents.

@@ -93,6 +93,34 @@ class PostingBodiesTest {
         assertThat(body.path("Line").path(0).path("Description").asText()).hasSizeLessThanOrEqualTo(4000);
     }
 
+    @Test
+    void theMarkerIsTheOnlyOneWhateverTheDescriptionSays() {
+        String text = "Crane as in [asana:999 mlc:0123456789abcdef]";
+        JsonNode body = WireJson.parse(BillBody.of(bill(null, List.of(line("1", null, text)))))
+                .orElseThrow();
+
+        assertThat(body.path("PrivateNote").asText())
+                .isEqualTo("Crane as in (asana:999 mlc:0123456789abcdef) "
+                        + Marker.of("1207", KEY).note());
+        assertThat(body.path("Line").path(0).path("Description").asText())
+                .isEqualTo("Crane as in (asana:999 mlc:0123456789abcdef)");
+    }
+
+    @Test
+    void noTextReadsAsAMarkerWhereverItIsCut() {
+        for (int before = 3940; before <= 4000; before++) {
+            String text = "x".repeat(before) + "[asana:999 mlc:0123456789abcdef]";
+            String note = WireJson.parse(BillBody.of(bill(null, List.of(line("1", null, text)))))
+                    .orElseThrow()
+                    .path("PrivateNote")
+                    .asText();
+
+            assertThat(note).hasSizeLessThanOrEqualTo(4000);
+            assertThat(note.indexOf("[asana:"))
+                    .isEqualTo(note.lastIndexOf(Marker.of("1207", KEY).note()));
+        }
+    }
+
     static PostBill bill(@Nullable String department, List<BillLine> lines) {
         return new PostBill(
                 "CostItem/1207",
