@@ -25,7 +25,7 @@ public interface AsanaClient {
     ApiResult<Read> fetchTask(String gid);
 
     /// A single GET for one, else `/batch` by [#MAX_BATCH]: every action counts against the quota, but the round trip
-    /// is shared.
+    /// is shared. A batch that is refused as a whole is read by single GETs: that is no refusal of its tasks.
     ///
     /// @return a result for each gid, in the order of the gids
     Map<String, ApiResult<Read>> fetchTasks(List<String> gids);

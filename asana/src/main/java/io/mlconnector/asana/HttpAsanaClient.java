@@ -64,10 +64,23 @@ public final class HttpAsanaClient implements AsanaClient {
                     }
                 }
                 case ApiResult.Failed<List<ApiResult<Read>>> failed ->
-                    some.forEach(gid -> results.put(gid, failed.cast()));
+                    some.forEach(gid -> results.put(gid, isRefused(failed.failure()) ? fetchTask(gid) : failed.cast()));
             }
         }
         return results;
+    }
+
+    /// Whether the batch was refused as a batch: that says nothing about the tasks in it.
+    private static boolean isRefused(ApiFailure failure) {
+        return switch (failure) {
+            case ApiFailure.Forbidden _, ApiFailure.NotFound _, ApiFailure.StaleVersion _, ApiFailure.Rejected _ ->
+                true;
+            case ApiFailure.Unreachable _,
+                    ApiFailure.Unknown _,
+                    ApiFailure.RateLimited _,
+                    ApiFailure.Unauthorized _,
+                    ApiFailure.ServerError _ -> false;
+        };
     }
 
     @Override

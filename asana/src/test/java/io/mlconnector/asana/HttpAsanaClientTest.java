@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.apiclient.AccessTokenSource;
 import io.mlconnector.apiclient.ApiFailure;
+import io.mlconnector.apiclient.ApiRequest;
 import io.mlconnector.apiclient.ApiResult;
 import java.net.URI;
 import java.time.Duration;
@@ -147,6 +148,23 @@ class HttpAsanaClientTest {
             assertThat(failure(client.createTask(BODY))).isInstanceOf(ApiFailure.Unknown.class);
         }
 
+        @ParameterizedTest
+        @ValueSource(ints = {400, 402, 403, 404, 412, 451})
+        void refusalWithoutAsanasEnvelopeIsUnknown(int status) {
+            for (String body : List.of("", "<html>proxy</html>", "{}", "[]", "{\"error\":\"blocked\"}", "\"errors\"")) {
+                transport.answer(status, body);
+
+                assertThat(failure(client.fetchTask("1"))).isInstanceOf(ApiFailure.Unknown.class);
+            }
+        }
+
+        @Test
+        void refusedTokenNeedsNoEnvelope() {
+            transport.answer(401, "<html>");
+
+            assertThat(failure(client.fetchTask("1"))).isInstanceOf(ApiFailure.Unauthorized.class);
+        }
+
         @Test
         void tellsHowLongToWait() {
             transport.answer(429, "{\"errors\":[]}", "Retry-After", "30");
@@ -260,8 +278,34 @@ class HttpAsanaClientTest {
             assertThat(failure(result(tasks, "2"))).isInstanceOf(ApiFailure.NotFound.class);
         }
 
+        @ParameterizedTest
+        @ValueSource(ints = {400, 402, 403, 404})
+        void tasksOfARefusedBatchAreReadOneByOne(int status) {
+            transport
+                    .answer(status, "{\"errors\":[{\"message\":\"no batch here\"}]}")
+                    .answer(200, "{\"data\":{\"gid\":\"1\"}}")
+                    .answer(404, "{\"errors\":[{\"message\":\"task: Unknown object\"}]}");
+
+            Map<String, ApiResult<Read>> tasks = client.fetchTasks(List.of("1", "2"));
+
+            assertThat(ok(result(tasks, "1")).value().gid()).isEqualTo("1");
+            assertThat(failure(result(tasks, "2"))).isInstanceOf(ApiFailure.NotFound.class);
+            assertThat(transport.requests).extracting(ApiRequest::method).containsExactly("POST", "GET", "GET");
+        }
+
         @Test
-        void refusedBatchFailsEachOfItsTasks() {
+        void itemWithoutAsanasEnvelopeIsUnknown() {
+            transport.answer(
+                    200,
+                    "[{\"status_code\":404,\"body\":\"<html>\"},{\"status_code\":403},"
+                            + "{\"status_code\":404,\"body\":{\"errors\":null}}]");
+
+            assertThat(client.fetchTasks(List.of("1", "2", "3")).values())
+                    .allSatisfy(result -> assertThat(failure(result)).isInstanceOf(ApiFailure.Unknown.class));
+        }
+
+        @Test
+        void delayedBatchDelaysEachOfItsTasks() {
             transport.answer(429, "{\"errors\":[]}", "Retry-After", "7");
 
             assertThat(client.fetchTasks(List.of("1", "2")).values())

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an answer that is no success means. Decided by the status alone: Asana's texts are for people.
+/// What an answer that is no success means. Decided by the status: Asana's texts are for people. A refusal counts only
+/// in Asana's own envelope, `{"errors":[…]}`: a proxy's page says nothing about an object.
 ///
 /// See <https://developers.asana.com/docs/errors>.
 public final class AsanaErrors {
@@ -22,20 +23,26 @@ public final class AsanaErrors {
         String detail = request + ": " + status + (message.isEmpty() ? "" : ": " + message);
         return switch (status) {
             case 401 -> new ApiFailure.Unauthorized(detail);
-            // 402: not in the plan. 451: not from this address. A person has to act, as with 403.
-            case 402, 403, 451 -> new ApiFailure.Forbidden(String.valueOf(status), detail);
-            case 404 -> new ApiFailure.NotFound(detail);
             case 429 -> new ApiFailure.RateLimited(detail, retryAfter(retryAfter));
             default -> {
                 if (status >= 500) {
                     yield new ApiFailure.ServerError(status, detail);
                 }
-                if (status >= 400 && body != null) {
-                    yield new ApiFailure.Rejected(String.valueOf(status), detail, null);
+                if (status >= 400 && body != null && body.path("errors").isArray()) {
+                    yield refusal(status, detail);
                 }
                 // A redirect, or a refusal that is not Asana's own: some proxy answered.
                 yield new ApiFailure.Unknown(detail + " in an unexpected form");
             }
+        };
+    }
+
+    private static ApiFailure refusal(int status, String detail) {
+        return switch (status) {
+            // 402: not in the plan. 451: not from this address. A person has to act, as with 403.
+            case 402, 403, 451 -> new ApiFailure.Forbidden(String.valueOf(status), detail);
+            case 404 -> new ApiFailure.NotFound(detail);
+            default -> new ApiFailure.Rejected(String.valueOf(status), detail, null);
         };
     }
 
