@@ -50,4 +50,23 @@ public record LedgerEntryV1(
     public boolean isOpen() {
         return state == State.INTENT;
     }
+
+    /// For keeping many of them: nobody needs the bytes of a finished operation.
+    public LedgerEntryV1 withoutPayload() {
+        return new LedgerEntryV1(
+                operation,
+                state,
+                record,
+                requestId,
+                "",
+                payloadHash,
+                attempts,
+                intendedAt,
+                notAfter,
+                finishedAt,
+                vendorId,
+                vendorVersion,
+                reason,
+                source);
+    }
 }

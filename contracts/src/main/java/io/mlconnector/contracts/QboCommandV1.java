@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind `PostBill` or `PostJournalEntry`
 /// @param task gid of the cost item
+/// @param currency the vendor's; absent for the company's own, and in journal entries of earlier releases
 public record QboCommandV1(
         String connection,
         String kind,
@@ -95,7 +96,7 @@ public record QboCommandV1(
                         null,
                         null,
                         null,
-                        null,
+                        entry.currency(),
                         entry.description(),
                         entry.postings().stream()
                                 .map(posting -> new LineV1(
@@ -146,6 +147,7 @@ public record QboCommandV1(
                             basis.toDomain(),
                             task,
                             bookDate,
+                            currency,
                             need(description, "description"),
                             lines.stream()
                                     .map(line -> new Posting(

@@ -162,6 +162,17 @@ class GoldenTest {
         }
     }
 
+    @Test
+    void aJournalEntryOfAnEarlierReleaseIsInTheCompanysOwnCurrency() throws IOException {
+        ObjectNode earlier = (ObjectNode) golden("post-journal-entry");
+        earlier.remove("currency");
+
+        QboCommand command = Json.read(Json.mapper().writeValueAsBytes(earlier), QboCommandV1.class)
+                .toDomain();
+
+        assertThat(((QboCommand.PostJournalEntry) command).currency()).isNull();
+    }
+
     private static AsanaCommand.PutTask putTask() {
         return new AsanaCommand.PutTask(
                 "Vendor/56",
@@ -233,6 +244,7 @@ class GoldenTest {
                 new Basis("asana/Task/1209", "2026-11-20T12:00:00Z"),
                 "1209",
                 LocalDate.of(2026, 11, 20),
+                "USD",
                 "Travel",
                 List.of(
                         new Posting(Posting.Side.DEBIT, new BigDecimal("80.00"), "9", "5", "2", null),

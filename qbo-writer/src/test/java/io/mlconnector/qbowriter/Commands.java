@@ -45,6 +45,7 @@ final class Commands {
                 BASIS,
                 TASK,
                 DAY,
+                null,
                 "Chairs",
                 List.of(
                         new Posting(Posting.Side.DEBIT, new BigDecimal("120.50"), "7", "5000", "3", null),

@@ -66,6 +66,18 @@ class QuickBooksRulesTest extends SandboxRun {
     }
 
     @Test
+    void journalEntryMayNameItsCurrency() {
+        String entry = entry("10.00", "10.00", "");
+
+        Http.Reply kept = books.post("journalentry", inCurrency("USD", entry));
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(kept.body().at("/JournalEntry/CurrencyRef/value").asText()).isEqualTo("USD");
+        assertThat(Books.code(books.post("journalentry", inCurrency("EUR", entry))))
+                .as("multicurrency is off")
+                .isEqualTo("6000");
+    }
+
+    @Test
     void payableLineNeedsAVendor() {
         String payable = books.first("Account", "AccountType = 'Accounts Payable'");
         Http.Reply refused = books.post("journalentry", entryTo(payable, ""));
@@ -112,6 +124,10 @@ class QuickBooksRulesTest extends SandboxRun {
 
     private String entry(String debit, String credit, String entity) {
         return lines(debit, credit, books.first("Account", "AccountType = 'Other Current Liability'"), entity);
+    }
+
+    private static String inCurrency(String currency, String entry) {
+        return "{\"CurrencyRef\":{\"value\":\"" + currency + "\"}," + entry.substring(1);
     }
 
     private String entryTo(String account, String entity) {

@@ -48,6 +48,8 @@ public sealed interface QboCommand extends Command {
     }
 
     /// Posts a cost item as a journal entry: class and department on every line, debits equal credits.
+    ///
+    /// @param currency the vendor's, as on a bill; null for the company's own
     record PostJournalEntry(
             String pair,
             OperationKey key,
@@ -55,6 +57,7 @@ public sealed interface QboCommand extends Command {
             Basis basis,
             String taskGid,
             LocalDate bookDate,
+            @Nullable String currency,
             String description,
             List<Posting> postings)
             implements QboCommand {

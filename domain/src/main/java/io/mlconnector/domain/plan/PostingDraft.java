@@ -63,6 +63,7 @@ final class PostingDraft {
                 CostItemShow.basis(task),
                 task.gid(),
                 bookDate,
+                cost.vendor().currency(),
                 task.name(),
                 List.of(
                         posting(Posting.Side.DEBIT, cost, cost.account(), customer),

@@ -3,6 +3,8 @@ package io.mlconnector.domain.plan;
 import static io.mlconnector.domain.fixtures.BooksFixtures.account;
 import static io.mlconnector.domain.fixtures.BooksFixtures.customer;
 import static io.mlconnector.domain.fixtures.BooksFixtures.ref;
+import static io.mlconnector.domain.fixtures.BooksFixtures.vendor;
+import static io.mlconnector.domain.fixtures.BooksFixtures.withCurrency;
 import static io.mlconnector.domain.fixtures.WorkFixtures.TASK;
 import static io.mlconnector.domain.fixtures.WorkFixtures.at;
 import static io.mlconnector.domain.fixtures.WorkFixtures.dueOn;
@@ -62,11 +64,29 @@ class PostingTest {
         PostJournalEntry entry = Plans.only(Plans.ofTask(view), PostJournalEntry.class);
 
         assertThat(entry.key().value()).isEqualTo("9341/CostItem/1207/post/0");
+        assertThat(entry.currency()).isEqualTo("USD");
         assertThat(entry.description()).isEqualTo("Catering for the wrap party");
         assertThat(entry.postings())
                 .containsExactly(
                         new Posting(Posting.Side.DEBIT, AMOUNT, "7", "5", "2", ref(EntityType.CUSTOMER, "12")),
                         new Posting(Posting.Side.CREDIT, AMOUNT, "33", "5", "2", ref(EntityType.VENDOR, "56")));
+    }
+
+    @Test
+    void postsInTheVendorsCurrencyAndKnowsItAsTheSameContent() {
+        view.with(asJournalEntry(readyCost()));
+        PostJournalEntry inDollars = Plans.only(Plans.ofTask(view), PostJournalEntry.class);
+        view.with(withCurrency(vendor("56", "Larkspur Catering"), "EUR"));
+        PostJournalEntry inEuros = Plans.only(Plans.ofTask(view), PostJournalEntry.class);
+        view.with(withCurrency(vendor("56", "Larkspur Catering"), null));
+
+        assertThat(inEuros.currency()).isEqualTo("EUR");
+        assertThat(inEuros.hash())
+                .as("the currency is the vendor's, not entered")
+                .isEqualTo(inDollars.hash());
+        assertThat(Plans.only(Plans.ofTask(view), PostJournalEntry.class).currency())
+                .as("the company's own")
+                .isNull();
     }
 
     @Test

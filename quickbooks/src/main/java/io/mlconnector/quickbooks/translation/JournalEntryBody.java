@@ -20,6 +20,7 @@ public final class JournalEntryBody {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("DocNumber", marker.docNumber());
         body.put("TxnDate", entry.bookDate().toString());
+        Members.reference(body, "CurrencyRef", entry.currency());
         body.put("PrivateNote", Members.note(entry.description(), marker));
         ArrayNode lines = body.putArray("Line");
         entry.postings().forEach(posting -> line(lines.addObject(), posting, entry.description()));

@@ -39,25 +39,7 @@ class PostingBodiesTest {
 
     @Test
     void journalEntryHasClassAndDepartmentOnEveryLine() {
-        PostJournalEntry entry = new PostJournalEntry(
-                "CostItem/1207",
-                KEY,
-                "hash",
-                BASIS,
-                "1207",
-                LocalDate.of(2026, 11, 20),
-                "Accrued rent",
-                List.of(
-                        new Posting(Posting.Side.DEBIT, new BigDecimal("1000.5"), "7", "5000", "3", null),
-                        new Posting(
-                                Posting.Side.CREDIT,
-                                new BigDecimal("1000.50"),
-                                "33",
-                                "5000",
-                                "3",
-                                new EntityRef(EntityType.VENDOR, "56"))));
-
-        assertThat(JournalEntryBody.of(entry)).isEqualTo("""
+        assertThat(JournalEntryBody.of(journalEntry(null))).isEqualTo("""
                         {"DocNumber":"MLC-e993bbab3d4b4ca7","TxnDate":"2026-11-20",\
                         "PrivateNote":"Accrued rent [asana:1207 mlc:e993bbab3d4b4ca7]",\
                         "Line":[{"DetailType":"JournalEntryLineDetail","Amount":1000.50,"Description":"Accrued rent",\
@@ -68,6 +50,13 @@ class PostingBodiesTest {
                         "ClassRef":{"value":"5000"},"DepartmentRef":{"value":"3"},\
                         "Entity":{"Type":"Vendor","EntityRef":{"value":"56"}}}}]}""");
         assertThat(Marker.of("1207", KEY).docNumber()).hasSizeLessThanOrEqualTo(21);
+    }
+
+    @Test
+    void journalEntryIsInTheCurrencyThatItNames() {
+        JsonNode body = WireJson.parse(JournalEntryBody.of(journalEntry("EUR"))).orElseThrow();
+
+        assertThat(body.path("CurrencyRef").path("value").asText()).isEqualTo("EUR");
     }
 
     @Test
@@ -119,6 +108,27 @@ class PostingBodiesTest {
             assertThat(note.indexOf("[asana:"))
                     .isEqualTo(note.lastIndexOf(Marker.of("1207", KEY).note()));
         }
+    }
+
+    private static PostJournalEntry journalEntry(@Nullable String currency) {
+        return new PostJournalEntry(
+                "CostItem/1207",
+                KEY,
+                "hash",
+                BASIS,
+                "1207",
+                LocalDate.of(2026, 11, 20),
+                currency,
+                "Accrued rent",
+                List.of(
+                        new Posting(Posting.Side.DEBIT, new BigDecimal("1000.5"), "7", "5000", "3", null),
+                        new Posting(
+                                Posting.Side.CREDIT,
+                                new BigDecimal("1000.50"),
+                                "33",
+                                "5000",
+                                "3",
+                                new EntityRef(EntityType.VENDOR, "56"))));
     }
 
     static PostBill bill(@Nullable String department, List<BillLine> lines) {

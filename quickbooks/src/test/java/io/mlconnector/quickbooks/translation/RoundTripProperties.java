@@ -76,6 +76,7 @@ class RoundTripProperties {
                 new Basis("asana/Task/1207", "1"),
                 "1207",
                 LocalDate.of(2026, 11, 20),
+                "USD",
                 "text",
                 postings);
 
