@@ -22,7 +22,7 @@ final class LedgerIndex {
 
     synchronized void put(LedgerEntryV1 entry) {
         forget(entry.operation());
-        byOperation.put(entry.operation(), withoutPayload(entry));
+        byOperation.put(entry.operation(), entry.withoutPayload());
         byRecord.computeIfAbsent(entry.record(), _ -> new LinkedHashSet<>()).add(entry.operation());
         if (byOperation.size() > total) {
             forget(byOperation.keySet().iterator().next());
@@ -48,23 +48,5 @@ final class LedgerIndex {
                 return operations.isEmpty() ? null : operations;
             });
         }
-    }
-
-    private static LedgerEntryV1 withoutPayload(LedgerEntryV1 entry) {
-        return new LedgerEntryV1(
-                entry.operation(),
-                entry.state(),
-                entry.record(),
-                entry.requestId(),
-                "",
-                entry.payloadHash(),
-                entry.attempts(),
-                entry.intendedAt(),
-                entry.notAfter(),
-                entry.finishedAt(),
-                entry.vendorId(),
-                entry.vendorVersion(),
-                entry.reason(),
-                entry.source());
     }
 }

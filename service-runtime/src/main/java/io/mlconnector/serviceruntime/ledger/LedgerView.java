@@ -11,7 +11,7 @@ final class LedgerView {
     private final Map<String, LedgerEntryV1> entries = new HashMap<>();
 
     void put(LedgerEntryV1 entry) {
-        entries.put(entry.operation(), entry.isOpen() ? entry : withoutPayload(entry));
+        entries.put(entry.operation(), entry.isOpen() ? entry : entry.withoutPayload());
     }
 
     Optional<LedgerEntryV1> find(String operation) {
@@ -20,23 +20,5 @@ final class LedgerView {
 
     int size() {
         return entries.size();
-    }
-
-    private static LedgerEntryV1 withoutPayload(LedgerEntryV1 entry) {
-        return new LedgerEntryV1(
-                entry.operation(),
-                entry.state(),
-                entry.record(),
-                entry.requestId(),
-                "",
-                entry.payloadHash(),
-                entry.attempts(),
-                entry.intendedAt(),
-                entry.notAfter(),
-                entry.finishedAt(),
-                entry.vendorId(),
-                entry.vendorVersion(),
-                entry.reason(),
-                entry.source());
     }
 }
