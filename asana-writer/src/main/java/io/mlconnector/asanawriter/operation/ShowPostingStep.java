@@ -53,54 +53,51 @@ final class ShowPostingStep implements Step<ShowPosting> {
 
     private CallOutcome show(ShowPosting show, Attempt attempt, boolean mayBeThere) {
         Request request = attempt.request();
+        if (request.comment() != null && hasNoFields(request)) {
+            return tell(show, attempt, request.comment(), mayBeThere);
+        }
         return switch (client.updateTask(request.gid(), request.bodyText())) {
             case ApiResult.Ok<Read>(var read, var traceId) -> {
-                CallOutcome done = done(show, attempt, read, traceId, "");
+                CallOutcome done = shown(show, attempt, read, traceId, "");
                 yield request.comment() == null
                         ? done
-                        : comment(show, attempt, request, request.comment(), mayBeThere, read, done);
+                        : comment(show, attempt, request.comment(), mayBeThere, read, done);
             }
-            case ApiResult.Failed<Read>(ApiFailure.NotFound _, var _) ->
-                new CallOutcome.Done(
-                        request.gid(),
-                        null,
-                        List.of(attempt.gone(quickbooks(attempt), request.gid())),
-                        "task " + request.gid() + " was deleted in Asana; nothing is shown on it",
-                        Map.of());
+            case ApiResult.Failed<Read>(ApiFailure.NotFound _, var _) -> gone(attempt);
             case ApiResult.Failed<Read>(var failure, var _) ->
                 failures.ofRepeatable(failure, show, attempt.intent(), attempt.link());
         };
     }
 
+    private static boolean hasNoFields(Request request) {
+        return request.body().path("data").path("custom_fields").isEmpty();
+    }
+
+    /// Nothing but the comment: the task itself is not written to.
+    private CallOutcome tell(ShowPosting show, Attempt attempt, String text, boolean mayBeThere) {
+        String gid = attempt.request().gid();
+        Link before = attempt.link();
+        CallOutcome done =
+                done(show, attempt, before == null ? null : before.asanaModifiedAt(), "", "commented on task " + gid);
+        Optional<CallOutcome> earlier = mayBeThere ? earlier(attempt, done) : Optional.empty();
+        return earlier.orElseGet(() -> switch (client.createStory(gid, text)) {
+            case ApiResult.Ok<Read> _ -> done;
+            case ApiResult.Failed<Read>(ApiFailure.NotFound _, var _) -> gone(attempt);
+            case ApiResult.Failed<Read>(var failure, var _) ->
+                failures.ofCreate(failure, show, attempt.intent(), attempt.link());
+        });
+    }
+
     private CallOutcome comment(
-            ShowPosting show,
-            Attempt attempt,
-            Request request,
-            String text,
-            boolean mayBeThere,
-            Read shown,
-            CallOutcome done) {
-        if (mayBeThere) {
-            switch (client.listStories(request.gid())) {
-                case ApiResult.Failed<Listing>(var failure, var _) -> {
-                    return failures.ofLookUp(failure, attempt.intent());
-                }
-                case ApiResult.Ok<Listing>(var stories, var _) -> {
-                    String marker = RequestId.marker(attempt.operation());
-                    if (stories.items().stream()
-                            .anyMatch(story -> story.path("text").asText().contains(marker))) {
-                        return done;
-                    }
-                }
-            }
-        }
-        return switch (client.createStory(request.gid(), text)) {
+            ShowPosting show, Attempt attempt, String text, boolean mayBeThere, Read shown, CallOutcome done) {
+        Optional<CallOutcome> earlier = mayBeThere ? earlier(attempt, done) : Optional.empty();
+        return earlier.orElseGet(() -> switch (client.createStory(shown.gid(), text)) {
             case ApiResult.Ok<Read> _ -> done;
             case ApiResult.Failed<Read>(var failure, var traceId) ->
                 switch (failure) {
                     // The fields are written; a refused comment does not make that untrue.
                     case ApiFailure.Rejected _, ApiFailure.Forbidden _, ApiFailure.NotFound _ ->
-                        done(show, attempt, shown, traceId, "; Asana refused the comment: " + failure.detail());
+                        shown(show, attempt, shown, traceId, "; Asana refused the comment: " + failure.detail());
                     case ApiFailure.Unreachable _,
                             ApiFailure.Unknown _,
                             ApiFailure.RateLimited _,
@@ -109,19 +106,49 @@ final class ShowPostingStep implements Step<ShowPosting> {
                             ApiFailure.ServerError _ ->
                         failures.ofCreate(failure, show, attempt.intent(), attempt.link());
                 };
+        });
+    }
+
+    /// What is to be said when an earlier attempt's comment is there, or cannot be looked for; empty when it is not.
+    private Optional<CallOutcome> earlier(Attempt attempt, CallOutcome done) {
+        String marker = RequestId.marker(attempt.operation());
+        return switch (client.listStories(attempt.request().gid())) {
+            case ApiResult.Failed<Listing>(ApiFailure.NotFound _, var _) -> Optional.of(gone(attempt));
+            case ApiResult.Failed<Listing>(var failure, var _) ->
+                Optional.of(failures.ofLookUp(failure, attempt.intent()));
+            case ApiResult.Ok<Listing>(var stories, var _) ->
+                stories.items().stream()
+                                .anyMatch(story -> story.path("text").asText().contains(marker))
+                        ? Optional.of(done)
+                        : Optional.empty();
         };
     }
 
-    private static CallOutcome done(ShowPosting show, Attempt attempt, Read read, String traceId, String more) {
-        // The fields' own answer: what a person changes after it counts as theirs, even before our comment.
-        Optional<Instant> modifiedAt = TaskTranslator.findModifiedAt(read.data());
-        Link link = attempt.agreed(
-                quickbooks(attempt), read.gid(), shownPosting(show, attempt.link()), modifiedAt.orElse(null));
+    private static CallOutcome gone(Attempt attempt) {
+        String gid = attempt.request().gid();
         return new CallOutcome.Done(
-                read.gid(),
-                modifiedAt.map(Instant::toString).orElse(null),
+                gid,
+                null,
+                List.of(attempt.gone(quickbooks(attempt), gid)),
+                "task " + gid + " was deleted in Asana; nothing is shown on it",
+                Map.of());
+    }
+
+    private static CallOutcome shown(ShowPosting show, Attempt attempt, Read read, String traceId, String more) {
+        // The fields' own answer: what a person changes after it counts as theirs, even before our comment.
+        Instant modifiedAt = TaskTranslator.findModifiedAt(read.data()).orElse(null);
+        return done(show, attempt, modifiedAt, traceId, "showed the posting on task " + read.gid() + more);
+    }
+
+    private static CallOutcome done(
+            ShowPosting show, Attempt attempt, @Nullable Instant modifiedAt, String traceId, String detail) {
+        String gid = attempt.request().gid();
+        Link link = attempt.agreed(quickbooks(attempt), gid, shownPosting(show, attempt.link()), modifiedAt);
+        return new CallOutcome.Done(
+                gid,
+                modifiedAt == null ? null : modifiedAt.toString(),
                 List.of(link),
-                "showed the posting on task " + read.gid() + more,
+                detail,
                 traceId.isEmpty() ? Map.of() : Map.of("asanaRequestId", traceId));
     }
 

@@ -334,6 +334,54 @@ class AsanaOperationHandlerTest {
             assertThat(done(run(decoded(show("1-aa", "Posted.")))).detail()).contains("refused the comment");
         }
 
+        @Test
+        void commentAloneDoesNotWriteToTheTask() {
+            CallOutcome outcome = run(decoded(tell()));
+
+            assertThat(asana.calls).containsExactly("createStory 1207");
+            assertThat(done(outcome).detail()).isEqualTo("commented on task 1207");
+            assertThat(done(outcome).vendorVersion()).isNull();
+            assertThat(link(done(outcome)).state()).isEqualTo(Link.State.AGREED);
+            assertThat(link(done(outcome)).asanaModifiedAt()).isNull();
+        }
+
+        @Test
+        void commentAloneIsWrittenOnceWhenTheAnswerWasLost() {
+            asana.loseAnswer("createStory");
+            Operation operation = decoded(tell());
+            LedgerEntryV1 intent = intent(operation);
+
+            assertThat(handler.call(operation, intent, links)).isInstanceOf(CallOutcome.Unknown.class);
+            done(handler.recover(operation, intent, links));
+
+            assertThat(asana.stories.get("1207")).hasSize(1);
+        }
+
+        @Test
+        void commentAloneOnADeletedTaskIsGone() {
+            asana.refuseAlways("createStory", new ApiFailure.NotFound("no such task"));
+            asana.refuseAlways("listStories", new ApiFailure.NotFound("no such task"));
+            Operation operation = decoded(tell());
+
+            assertThat(link(done(run(operation))).state()).isEqualTo(Link.State.GONE);
+            assertThat(link(done(handler.recover(operation, intent(operation), links)))
+                            .state())
+                    .isEqualTo(Link.State.GONE);
+        }
+
+        @Test
+        void commentAloneWaitsForAccess() {
+            asana.refuse("createStory", new ApiFailure.Forbidden("403", "comment only for members"));
+
+            assertThat(run(decoded(tell()))).isInstanceOf(CallOutcome.RetryLater.class);
+        }
+
+        private AsanaCommand tell() {
+            String pair = Pair.told("1207", "posted");
+            return new ShowPosting(
+                    pair, OperationKey.of(REALM, pair, "tell", "1"), "hash", BASIS, "1207", Map.of(), "Posted.");
+        }
+
         private AsanaCommand show(String revision, @Nullable String comment) {
             return new ShowPosting(
                     Pair.shown("1207"),
