@@ -70,10 +70,12 @@ public final class AsanaOperationHandler implements OperationHandler {
         return new Operation(connection, target(command), record(command), command);
     }
 
-    /// Options of one field are written one after the other: two creations at once could make the same option twice.
+    /// The options of one field are created one after the other: two creations at once could make the same option
+    /// twice. An option that is there goes its own way, also while the field is full and the creations wait.
     private static String target(AsanaCommand command) {
         return switch (command) {
-            case PutOption option -> "options/" + option.field();
+            case PutOption option when option.optionGid() == null -> "options/" + option.field();
+            case PutOption option -> option.pair();
             case PutTask _, ShowPosting _, LinkProject _ -> command.pair();
         };
     }

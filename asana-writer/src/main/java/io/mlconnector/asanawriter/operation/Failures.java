@@ -21,7 +21,7 @@ final class Failures {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Duration WITHOUT_HINT = Duration.ofSeconds(15);
     /// How often something that a person has to put right is looked at.
-    private static final Duration FOR_A_PERSON = Duration.ofMinutes(15);
+    static final Duration FOR_A_PERSON = Duration.ofMinutes(15);
 
     private static final int MAX_DOUBLINGS = 6;
 

@@ -10,7 +10,6 @@ import io.mlconnector.asana.wire.AsanaJson;
 import io.mlconnector.asanawriter.operation.FieldOptions.Option;
 import io.mlconnector.asanawriter.provision.Layouts;
 import io.mlconnector.contracts.ConnectionV1.Layout;
-import io.mlconnector.contracts.LedgerEntryV1.Reason;
 import io.mlconnector.domain.command.AsanaCommand.PutOption;
 import io.mlconnector.domain.link.Link;
 import io.mlconnector.domain.link.Pair;
@@ -92,14 +91,11 @@ final class PutOptionStep implements Step<PutOption> {
                             : update(put, attempt, free.get().gid(), request, "found option %s of that name");
                 }
                 if (list.size() >= FieldOptions.MAX_OPTIONS) {
-                    yield new CallOutcome.Parked(
-                            new Reason(
-                                    "options-full",
-                                    "the field " + put.field().displayName() + " holds " + list.size()
-                                            + " options, disabled ones included; Asana takes no more than "
-                                            + FieldOptions.MAX_OPTIONS),
-                            List.of(),
-                            Map.of());
+                    yield new CallOutcome.RetryLater(
+                            Failures.FOR_A_PERSON,
+                            "the field " + put.field().displayName() + " holds " + list.size()
+                                    + " options, disabled ones included; Asana takes no more than "
+                                    + FieldOptions.MAX_OPTIONS);
                 }
                 yield create(put, attempt, request);
             }

@@ -45,6 +45,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -460,19 +461,42 @@ class AsanaOperationHandlerTest {
         }
 
         @Test
-        void fullFieldNeedsAPerson() {
+        void fullFieldIsLookedAtAgainUntilThereIsRoom() {
             for (int i = 0; i < FieldOptions.MAX_OPTIONS; i++) {
                 asana.createEnumOption(FIELD, "{\"data\":{\"name\":\"Vendor " + i + "\"}}");
             }
+            Operation operation = decoded(option("1-aa", "ACME", true));
 
-            assertThat(run(decoded(option("1-aa", "ACME", true))))
-                    .isInstanceOfSatisfying(
-                            CallOutcome.Parked.class,
-                            parked -> assertThat(parked.reason().code()).isEqualTo("options-full"));
+            assertThat(run(operation)).isInstanceOfSatisfying(CallOutcome.RetryLater.class, later -> {
+                assertThat(later.after()).isEqualTo(Duration.ofMinutes(15));
+                assertThat(later.why()).contains("the field Vendor holds 500 options");
+            });
+
+            Objects.requireNonNull(asana.fields.get(FIELD))
+                    .withArray("enum_options")
+                    .remove(0);
+            now = now.plus(Duration.ofMinutes(15));
+            assertThat(done(run(operation)).detail()).startsWith("created option");
         }
 
         @Test
-        void optionsOfOneFieldAreOneTarget() {
+        void optionThatIsThereDoesNotWaitForRoom() {
+            AsanaCommand rename = new PutOption(
+                    Pair.option(VENDOR),
+                    OperationKey.of(REALM, Pair.option(VENDOR), "PutOption", "2-bb"),
+                    "hash",
+                    BASIS,
+                    VENDOR,
+                    Field.VENDOR,
+                    "1000",
+                    "ACME Ltd",
+                    true);
+
+            assertThat(decoded(rename).target()).isEqualTo(Pair.option(VENDOR));
+        }
+
+        @Test
+        void newOptionsOfOneFieldAreOneTarget() {
             assertThat(decoded(option("1-aa", "ACME", true)).target()).isEqualTo("options/VENDOR");
         }
 
