@@ -8,9 +8,7 @@ import io.mlconnector.domain.link.Link;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +36,7 @@ final class PartitionFlow {
     private final LinksView links;
     private final Reports reports;
     private final OffsetTracker offsets = new OffsetTracker();
-    private final Map<String, Deque<Pending>> targets = new LinkedHashMap<>();
+    private final TargetQueues queues = new TargetQueues();
     private final Map<String, Pending> calling = new HashMap<>();
     private final List<Arrival.Unreadable> unreadable = new ArrayList<>();
     private final Map<String, CallOutcome> finished = new LinkedHashMap<>();
@@ -57,8 +55,7 @@ final class PartitionFlow {
         switch (arrival) {
             case Arrival.Unreadable letter -> unreadable.add(letter);
             case Arrival.Command(var record, var operation) ->
-                targets.computeIfAbsent(target(operation), _ -> new ArrayDeque<>())
-                        .addLast(new Pending(record, TopicPublisher.origin(record), operation, nowNanos));
+                queues.add(new Pending(record, TopicPublisher.origin(record), operation, nowNanos));
         }
     }
 
@@ -80,11 +77,7 @@ final class PartitionFlow {
         if (calling.size() >= settings.parallelCalls()) {
             return OptionalLong.empty();
         }
-        return targets.values().stream()
-                .map(Deque::getFirst)
-                .filter(head -> !head.calling)
-                .mapToLong(head -> head.dueNanos)
-                .reduce((one, other) -> one - other <= 0 ? one : other);
+        return queues.nextDueNanos();
     }
 
     /// @param startCalls false while the partition is given up: outcomes are still written, nothing new begins
@@ -104,15 +97,11 @@ final class PartitionFlow {
     }
 
     private void advance(Turn turn, long nowNanos, Instant now) {
-        for (String target : List.copyOf(targets.keySet())) {
-            Deque<Pending> queue = targets.get(target);
+        for (String target : queues.targets()) {
             boolean more = true;
-            while (more && queue != null && !queue.isEmpty() && calling.size() < settings.parallelCalls()) {
-                Pending head = queue.getFirst();
-                more = !head.calling && head.isDue(nowNanos) && passes(turn, head, nowNanos, now);
-            }
-            if (calling.size() >= settings.parallelCalls()) {
-                return;
+            while (more && calling.size() < settings.parallelCalls()) {
+                Pending head = queues.head(target).orElse(null);
+                more = head != null && !head.calling && head.isDue(nowNanos) && passes(turn, head, nowNanos, now);
             }
         }
     }
@@ -138,7 +127,8 @@ final class PartitionFlow {
             }
         }
         LedgerEntryV1 intent = head.intent;
-        if (intent == null && isReplaced(head)) {
+        if (intent == null && queues.isFollowedByItself(head)) {
+            // What was decided last is what is meant. After an intent it is too late: its bytes may have been sent.
             turn.add(reports.superseded(
                     head.operation, "Replaced by a later command of the same operation", head.source, now));
             remove(head);
@@ -149,13 +139,6 @@ final class PartitionFlow {
             return false;
         }
         return begin(turn, head, nowNanos, now);
-    }
-
-    /// Whether the same operation comes again behind this one, which nothing was done for yet: what was decided last is
-    /// what is meant. After an intent it is too late: its bytes may have been sent.
-    private boolean isReplaced(Pending head) {
-        Deque<Pending> queue = targets.getOrDefault(target(head.operation), new ArrayDeque<>());
-        return queue.stream().skip(1).anyMatch(later -> later.operation.key().equals(head.operation.key()));
     }
 
     /// An intent of an earlier process: its call may still be executed until its lease and the vendor's own time are
@@ -324,17 +307,6 @@ final class PartitionFlow {
 
     private void remove(Pending head) {
         offsets.finished(head.record.offset());
-        String target = target(head.operation);
-        Deque<Pending> queue = targets.get(target);
-        if (queue != null) {
-            queue.remove(head);
-            if (queue.isEmpty()) {
-                targets.remove(target);
-            }
-        }
-    }
-
-    private static String target(Operation operation) {
-        return operation.connection() + "/" + operation.target();
+        queues.remove(head);
     }
 }
