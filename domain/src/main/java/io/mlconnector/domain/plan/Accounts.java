@@ -39,8 +39,8 @@ final class Accounts {
             case Chosen.Unknown(var name, var ambiguous)
             when ambiguous ->
                 new Credit.None("More than one account in QuickBooks is called \"" + name
-                        + "\", which the mapping file names as the account that journal entries credit."
-                        + " Ask your administrator to name its id.");
+                        + "\" or has it as its id, and the mapping file names it as the account that journal entries"
+                        + " credit. Ask your administrator to give the full name or the id that no other one has.");
             case Chosen.Known _, Chosen.Unknown _, Chosen.Pending _, Chosen.Nothing _ ->
                 new Credit.None("QuickBooks has no account \"" + named
                         + "\", which the mapping file names as the account that journal entries credit."

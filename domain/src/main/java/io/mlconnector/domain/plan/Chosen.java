@@ -20,7 +20,7 @@ sealed interface Chosen {
     /// Its option or its record is on its way.
     record Pending(String name) implements Chosen {}
 
-    /// @param ambiguous whether the name stands for several entities
+    /// @param ambiguous whether it stands for several entities
     record Unknown(String name, boolean ambiguous) implements Chosen {}
 
     /// An option is known by its gid only: its name may have been changed by hand.
@@ -50,7 +50,8 @@ sealed interface Chosen {
         return view.findEntity(ref).<Chosen>map(Known::new).orElseGet(() -> new Pending(name));
     }
 
-    /// By id, else by full name, else by name. Active ones go before the others of the same name.
+    /// By id, by full name, else by name. Active ones go before the others of the same name. What is the id of one and
+    /// the name of another stands for neither: money is not booked on a guess.
     static Chosen byName(ConnectionView view, @Nullable String text, EntityType type) {
         if (text == null || text.isBlank()) {
             return new Nothing();
@@ -59,23 +60,28 @@ sealed interface Chosen {
         List<QboEntity> all = view.listEntities(type).stream()
                 .filter(entity -> entity.state() == RecordState.ACTIVE || entity.state() == RecordState.INACTIVE)
                 .toList();
-        List<QboEntity> found =
-                all.stream().filter(entity -> entity.ref().id().equals(wanted)).toList();
-        if (found.isEmpty()) {
-            found = all.stream()
-                    .filter(entity -> Names.clean(entity).equalsIgnoreCase(wanted))
-                    .toList();
+        List<QboEntity> named = named(all, wanted);
+        Optional<QboEntity> byId =
+                all.stream().filter(entity -> entity.ref().id().equals(wanted)).findFirst();
+        if (byId.isPresent()) {
+            return named.stream().allMatch(byId.get()::equals) ? new Known(byId.get()) : new Unknown(wanted, true);
         }
-        if (found.isEmpty()) {
-            found = all.stream()
-                    .filter(entity -> lastName(entity).equalsIgnoreCase(wanted))
-                    .toList();
-        }
-        List<QboEntity> active = found.stream()
+        List<QboEntity> active = named.stream()
                 .filter(entity -> entity.state() == RecordState.ACTIVE)
                 .toList();
-        List<QboEntity> candidates = active.isEmpty() ? found : active;
+        List<QboEntity> candidates = active.isEmpty() ? named : active;
         return candidates.size() == 1 ? new Known(candidates.getFirst()) : new Unknown(wanted, !candidates.isEmpty());
+    }
+
+    private static List<QboEntity> named(List<QboEntity> all, String wanted) {
+        List<QboEntity> byFullName = all.stream()
+                .filter(entity -> Names.clean(entity).equalsIgnoreCase(wanted))
+                .toList();
+        return byFullName.isEmpty()
+                ? all.stream()
+                        .filter(entity -> lastName(entity).equalsIgnoreCase(wanted))
+                        .toList()
+                : byFullName;
     }
 
     private static String lastName(QboEntity entity) {

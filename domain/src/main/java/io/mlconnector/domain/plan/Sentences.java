@@ -7,7 +7,8 @@ final class Sentences {
     static String unknownInProject(CostCentre centre, String what, Chosen.Unknown unknown) {
         return "The project " + centre.projectName() + " names the " + what + " \"" + unknown.name() + "\", "
                 + (unknown.ambiguous()
-                        ? "which QuickBooks has more than once. Name its id in the mapping file."
+                        ? "which QuickBooks has more than once, as a name or as an id. In the mapping file, give a"
+                                + " full name or an id that no other one has."
                         : "which QuickBooks does not have. Choose another one on the project, or correct the mapping"
                                 + " file.");
     }

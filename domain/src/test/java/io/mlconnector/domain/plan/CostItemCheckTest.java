@@ -17,6 +17,7 @@ import io.mlconnector.domain.accounting.EntityType;
 import io.mlconnector.domain.accounting.QboEntity;
 import io.mlconnector.domain.accounting.RecordState;
 import io.mlconnector.domain.command.QboCommand;
+import io.mlconnector.domain.command.QboCommand.PostBill;
 import io.mlconnector.domain.fixtures.BooksFixtures;
 import io.mlconnector.domain.fixtures.CostItemFixtures;
 import io.mlconnector.domain.fixtures.InMemoryView;
@@ -240,6 +241,7 @@ class CostItemCheckTest {
         "Twice,More than one account in QuickBooks is called \"Twice\"",
         "Old,The account Old%C which journal entries credit%C is not active",
         "Debtors,The account Debtors is for what customers owe",
+        "54,More than one account in QuickBooks is called \"54\" or has it as its id",
         "7,A journal entry would debit and credit the same account%C Meals."
     })
     void refusesCreditAccountsThatCannotBe(String named, String sentence) {
@@ -247,9 +249,33 @@ class CostItemCheckTest {
                 account("50", "A:Twice", "Other Current Liability"),
                 account("51", "B:Twice", "Other Current Liability"),
                 item(EntityType.ACCOUNT, "52", "Old", "Bank", RecordState.INACTIVE),
-                account("53", "Debtors", "Accounts Receivable"));
+                account("53", "Debtors", "Accounts Receivable"),
+                account("54", "Clearing", "Other Current Liability"),
+                account("55", "54", "Other Current Liability"));
         view.with(new Mapping(ZoneOffset.UTC, named, List.of())).with(asJournalEntry());
         refuses(sentence.replace("%C", ","));
+    }
+
+    @Test
+    void refusesADepartmentThatIsTheIdOfOneAndTheNameOfAnother() {
+        view.with(item(EntityType.DEPARTMENT, "100", "South"), item(EntityType.DEPARTMENT, "7", "100"));
+        view.with(departmentInFile("100"));
+        refuses("names the department \"100\", which QuickBooks has more than once");
+
+        view.with(departmentInFile("South"));
+        assertThat(Plans.only(Plans.ofTask(view), PostBill.class).departmentId())
+                .isEqualTo("100");
+        view.with(departmentInFile("7"));
+        assertThat(Plans.only(Plans.ofTask(view), PostBill.class).departmentId())
+                .isEqualTo("7");
+    }
+
+    @Test
+    void takesADepartmentWhoseNameIsItsId() {
+        view.with(item(EntityType.DEPARTMENT, "100", "100"));
+        view.with(departmentInFile("100"));
+        assertThat(Plans.only(Plans.ofTask(view), PostBill.class).departmentId())
+                .isEqualTo("100");
     }
 
     @Test
@@ -296,6 +322,10 @@ class CostItemCheckTest {
         Plan plan = SyncPlanner.plan(new Trigger.EntityChanged(account.ref()), view);
 
         assertThat(Plans.all(plan, QboCommand.class)).hasSize(1);
+    }
+
+    private static Mapping departmentInFile(String department) {
+        return new Mapping(ZoneOffset.UTC, null, List.of(new Mapping.LinkedProject(PROJECT, null, department, null)));
     }
 
     private Task asJournalEntry() {
