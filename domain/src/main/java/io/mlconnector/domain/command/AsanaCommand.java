@@ -13,7 +13,8 @@ public sealed interface AsanaCommand extends Command {
 
     /// Creates the task of a mirrored record, or brings the existing one to these values.
     ///
-    /// @param taskGid the task when the planner knows it; null asks for a new one (the writer still looks first)
+    /// @param taskGid the task when the planner knows it; null asks for a new one; the writer looks
+    ///     for it first only when an earlier attempt may have been executed
     /// @param home where a new task is created
     /// @param dueOn null clears the due date
     /// @param fields the fields to write; a field that is not named stays as it is
