@@ -150,6 +150,41 @@ class CostItemStoryTest {
     }
 
     @Test
+    void aCorrectionBeforeThePostingIsTheSameOperationWithOtherContent() {
+        QboCommand first = Plans.only(Plans.ofTask(view), QboCommand.class);
+        view.with(at(withAmount(readyCost(), "99"), LATER));
+
+        QboCommand second = Plans.only(Plans.ofTask(view), QboCommand.class);
+
+        assertThat(second.key()).isEqualTo(first.key());
+        assertThat(second.hash()).isNotEqualTo(first.hash());
+    }
+
+    @Test
+    void aCorrectionThatCameTooLateForThePostingIsToldOnce() {
+        view.with(at(withAmount(readyCost(), "99"), LATER));
+        posted();
+        carryOut(Plans.ofTask(view), LATER.plusSeconds(1));
+        view.with(BooksFixtures.bill("145", "1234.50", "1234.50"));
+
+        Plan plan = SyncPlanner.plan(new Trigger.EntityChanged(BILL), view);
+
+        assertThat(Plans.all(plan, QboCommand.class)).isEmpty();
+        assertThat(Plans.comments(plan))
+                .singleElement()
+                .asString()
+                .startsWith("This cost is posted already, as bill N-145.")
+                .contains("not carried over");
+        carryOut(plan, LATER.plusSeconds(2));
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
+        assertThat(SyncPlanner.plan(new Trigger.LinkChanged(Pair.costItem(TASK)), view))
+                .isEqualTo(Plan.NOTHING);
+        view.with(BooksFixtures.bill("145", "1234.50", "0"));
+        assertThat(Plans.comments(SyncPlanner.plan(new Trigger.EntityChanged(BILL), view)))
+                .isEmpty();
+    }
+
+    @Test
     void tellsWhoSetsAPostedItemToReadyAgain() {
         shownAsPosted();
         view.with(at(readyCost(), LATER));
