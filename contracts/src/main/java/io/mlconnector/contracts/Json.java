@@ -2,16 +2,26 @@ package io.mlconnector.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.mlconnector.domain.accounting.Amounts;
 import java.io.IOException;
+import java.math.BigDecimal;
 
 /// The one JSON configuration of all topic values: strict limits, amounts as decimals, unknown fields ignored.
 public final class Json {
@@ -28,6 +38,8 @@ public final class Json {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule("amounts").addDeserializer(BigDecimal.class, new AmountReader()))
+            .nodeFactory(new ShortNumbers())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -39,6 +51,9 @@ public final class Json {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
+
+    /// Below the limit of [#read], which counts sign and point too.
+    private static final int MAX_DIGITS = 60;
 
     private Json() {}
 
@@ -65,6 +80,50 @@ public final class Json {
             return value;
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableException("not a " + type.getSimpleName() + ": " + summary(e), e);
+        }
+    }
+
+    /// Whether [#write] can write all its numbers out, and [#read] takes them back.
+    public static boolean hasShortNumbers(JsonNode tree) {
+        if (tree.isBigDecimal()) {
+            return isShort(tree.decimalValue());
+        }
+        for (JsonNode child : tree) {
+            if (!hasShortNumbers(child)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isShort(BigDecimal value) {
+        long scale = value.scale();
+        return Math.max(value.precision() - Math.min(scale, 0), scale) <= MAX_DIGITS;
+    }
+
+    /// `1e999999999` is short only until somebody writes it out.
+    private static final class ShortNumbers extends JsonNodeFactory {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ValueNode numberNode(BigDecimal value) {
+            if (value != null && !isShort(value)) {
+                throw new IllegalArgumentException("a number with too many digits");
+            }
+            return super.numberNode(value);
+        }
+    }
+
+    private static final class AmountReader extends StdScalarDeserializer<BigDecimal> {
+        private static final long serialVersionUID = 1L;
+
+        AmountReader() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return Amounts.checked(NumberDeserializers.BigDecimalDeserializer.instance.deserialize(parser, context));
         }
     }
 

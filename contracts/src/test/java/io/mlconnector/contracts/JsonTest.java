@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
@@ -27,6 +30,37 @@ class JsonTest {
     @Test
     void refusesEndlessNumbers() {
         assertUnreadable("{\"n\":" + "9".repeat(70) + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e-999999999", "-1.5E+999999999", "1e61", "1e-61"})
+    void refusesNumbersThatAreEndlessOnceWrittenOut(String number) {
+        assertUnreadable("{\"n\":" + number + "}");
+        assertUnreadable("{\"a\":[{\"n\":" + number + "}]}");
+        assertThatThrownBy(() -> Json.read(bytes("{\"amount\":" + number + "}"), FieldValueV1.class))
+                .isInstanceOf(UnreadableException.class);
+        assertThat(Json.hasShortNumbers(JsonNodeFactory.instance
+                        .objectNode()
+                        .set("n", JsonNodeFactory.instance.numberNode(new BigDecimal(number)))))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e50",
+                "2.8421709430404007E-14",
+                "-5E-40",
+                "0.3333333333333333333333333333333333333333",
+                "0.00",
+                "1.2E+2"
+            })
+    void numbersThatAreTakenAreTakenBackOnceWrittenOut(String number) {
+        JsonNode node = Json.read(bytes("{\"n\":" + number + "}"), JsonNode.class);
+
+        assertThat(Json.hasShortNumbers(node)).isTrue();
+        assertThat(Json.read(Json.write(node), JsonNode.class).path("n").decimalValue())
+                .isEqualByComparingTo(new BigDecimal(number));
     }
 
     @Test
