@@ -1,8 +1,10 @@
 package io.mlconnector.asana.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.domain.accounting.Amounts;
 import io.mlconnector.domain.work.Field;
 import io.mlconnector.domain.work.FieldValue;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -11,6 +13,8 @@ final class FieldValues {
     private FieldValues() {}
 
     /// Our fields that have a value. A value whose form is not the field's is no value: a person cannot enter one.
+    ///
+    /// @throws UnreadableObjectException when a number has more digits than an amount can have
     static Map<Field, FieldValue> read(JsonNode customFields, FieldGids gids) {
         Map<Field, FieldValue> values = new EnumMap<>(Field.class);
         for (JsonNode item : customFields) {
@@ -30,7 +34,7 @@ final class FieldValues {
             case TEXT -> FieldValue.text(item.path("text_value").textValue());
             case AMOUNT -> {
                 JsonNode number = item.path("number_value");
-                yield number.isNumber() ? new FieldValue.Amount(number.decimalValue()) : FieldValue.EMPTY;
+                yield number.isNumber() ? new FieldValue.Amount(amount(field, number)) : FieldValue.EMPTY;
             }
             case CHOICE -> {
                 JsonNode option = item.path("enum_value");
@@ -48,5 +52,13 @@ final class FieldValues {
                         : new FieldValue.Option(gid, name);
             }
         };
+    }
+
+    private static BigDecimal amount(Field field, JsonNode number) {
+        try {
+            return Amounts.checked(number.decimalValue());
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableObjectException("the field " + field + " holds " + e.getMessage());
+        }
     }
 }

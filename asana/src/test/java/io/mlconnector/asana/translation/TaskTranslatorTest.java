@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskTranslatorTest {
     private static final FieldGids GIDS = new FieldGids(
@@ -51,6 +53,17 @@ class TaskTranslatorTest {
                                 new FieldValue.Option("21", "ACME"),
                                 Field.POSTING,
                                 new FieldValue.Choice("Ready"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e-999999999", "1e21", "1234567890123456789012345678901"})
+    void numberThatWouldFillTheMemoryIsUnreadable(String number) {
+        JsonNode body = json("{\"gid\":\"1\",\"modified_at\":\"2026-11-24T10:15:30Z\","
+                + "\"custom_fields\":[{\"gid\":\"1\",\"number_value\":" + number + "}]}");
+
+        assertThatThrownBy(() -> TaskTranslator.toTask(body, false, GIDS))
+                .isInstanceOf(UnreadableObjectException.class)
+                .hasMessageContaining("AMOUNT");
     }
 
     @Test
