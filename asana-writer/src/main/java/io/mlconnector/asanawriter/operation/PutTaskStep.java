@@ -1,10 +1,8 @@
 package io.mlconnector.asanawriter.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.asana.AsanaClient;
-import io.mlconnector.asana.Listing;
 import io.mlconnector.asana.Read;
 import io.mlconnector.asana.translation.TaskTranslator;
 import io.mlconnector.asanawriter.provision.Layouts;
@@ -12,8 +10,7 @@ import io.mlconnector.contracts.ConnectionV1.Layout;
 import io.mlconnector.domain.command.AsanaCommand.Home;
 import io.mlconnector.domain.command.AsanaCommand.PutTask;
 import io.mlconnector.domain.link.Link;
-import io.mlconnector.domain.work.Field;
-import io.mlconnector.domain.work.FieldValue;
+import io.mlconnector.domain.link.Pair;
 import io.mlconnector.serviceruntime.ledger.CallOutcome;
 import io.mlconnector.serviceruntime.ledger.Operation;
 import io.mlconnector.serviceruntime.ledger.OperationHandler.Links;
@@ -114,7 +111,7 @@ final class PutTaskStep implements Step<PutTask> {
         };
     }
 
-    /// By the external id; where Asana does not offer that to this token, by our id field in the target project.
+    /// By the external id; where Asana does not offer that to this token, by our fields in the target project.
     private ApiResult<Optional<Read>> lookUp(Attempt attempt, Request request) {
         String external = attempt.intent().requestId();
         return switch (client.fetchTaskByExternal(external)) {
@@ -134,33 +131,22 @@ final class PutTaskStep implements Step<PutTask> {
     }
 
     private ApiResult<Optional<Read>> inProject(Attempt attempt, Request request) {
-        JsonNode data = request.body().path("data");
-        String project = data.path("projects").path(0).asText();
-        PutTask put = (PutTask) attempt.command();
-        Optional<String> idField = layouts.find(attempt.operation().connection())
-                .flatMap(layout -> Layouts.fieldGid(layout, Field.QUICKBOOKS_ID));
-        if (idField.isEmpty() || !(put.fields().get(Field.QUICKBOOKS_ID) instanceof FieldValue.Text(var id))) {
+        Optional<CreatedTask> wanted =
+                layouts.find(attempt.operation().connection()).flatMap(layout -> CreatedTask.of(request, layout));
+        if (wanted.isEmpty()) {
             return new ApiResult.Ok<>(Optional.empty(), "");
         }
+        String project = request.body().path("data").path("projects").path(0).asText();
         Instant since = attempt.intent().intendedAt().minus(CLOCK_SKEW);
-        return client.listTasks(project, since).map(listing -> match(listing, idField.get(), id));
-    }
-
-    private static Optional<Read> match(Listing listing, String idField, String id) {
-        return listing.items().stream()
-                .filter(task -> hasText(task.path("custom_fields"), idField, id))
-                .map(task -> new Read(task, listing.readAt()))
-                .findFirst();
-    }
-
-    private static boolean hasText(JsonNode customFields, String fieldGid, String text) {
-        for (JsonNode field : customFields) {
-            if (field.path("gid").asText().equals(fieldGid)
-                    && field.path("text_value").asText().equals(text)) {
-                return true;
-            }
-        }
-        return false;
+        return client.listTasks(project, since)
+                .map(listing -> listing.items().stream()
+                        .filter(wanted.get()::isHeldBy)
+                        // A cost item that shows its own bill has the bill's id and page, and is a person's task.
+                        .filter(task -> attempt.findLink(
+                                        Pair.shown(task.path("gid").asText()))
+                                .isEmpty())
+                        .map(task -> new Read(task, listing.readAt()))
+                        .findFirst());
     }
 
     private static CallOutcome done(PutTask put, Attempt attempt, Read read, String sentence, String traceId) {

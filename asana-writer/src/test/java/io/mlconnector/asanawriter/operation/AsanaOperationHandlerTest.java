@@ -175,6 +175,46 @@ class AsanaOperationHandlerTest {
         }
 
         @Test
+        void adoptsNoTaskOfAnotherKindWithTheSameId() {
+            String bill = "https://qbo.test/bill?txnId=12";
+            String invoice = "https://qbo.test/invoice?txnId=12";
+            asana.refuseAlways("fetchTaskByExternal", new ApiFailure.Forbidden("403", "oauth apps only"));
+            // An invoice, and a cost item that shows the very bill.
+            asana.createTask(shows(invoice, "Invoice 12"));
+            asana.createTask(shows(bill, "Steel"));
+            String costItem = List.copyOf(asana.tasks.keySet()).getLast();
+            known.put(
+                    Pair.shown(costItem),
+                    new Link(Pair.shown(costItem), null, costItem, Link.State.AGREED, 1, "h", "Posted", null));
+            Operation operation =
+                    decoded(putVendor("1-aa", null, Map.of(Field.QUICKBOOKS_LINK, new FieldValue.Text(bill))));
+
+            CallOutcome created = handler.recover(operation, intent(operation), links);
+            CallOutcome found = handler.recover(operation, intent(operation), links);
+
+            assertThat(done(created).detail()).startsWith("created");
+            assertThat(done(found).detail())
+                    .startsWith("found task " + done(created).vendorId());
+            assertThat(asana.tasks).hasSize(3);
+        }
+
+        private String shows(String page, String name) {
+            return "{\"data\":{\"name\":\"" + name + "\",\"projects\":[\"77\"],\"custom_fields\":{\"12\":\"Vendor 56\","
+                    + "\"14\":\"" + page + "\"}}}";
+        }
+
+        @Test
+        void adoptsNoTaskOfAnotherNameWhereThereIsNoPage() {
+            asana.refuseAlways("fetchTaskByExternal", new ApiFailure.Forbidden("403", "oauth apps only"));
+            asana.createTask(shows("", "Bolt"));
+            Operation operation = decoded(putVendor("1-aa", null, Map.of()));
+
+            assertThat(done(handler.recover(operation, intent(operation), links))
+                            .detail())
+                    .startsWith("created");
+        }
+
+        @Test
         void createsWhenNothingIsFound() {
             asana.refuse("createTask", new ApiFailure.Unknown("time-out"));
             Operation operation = decoded(putVendor("1-aa", null, Map.of()));
