@@ -1,6 +1,7 @@
 package io.mlconnector.quickbooks.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.domain.accounting.Amounts;
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
 import io.mlconnector.domain.accounting.JournalEntry;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Intuit's entities as the domain's values. Members that are not there are not a fault, except those without which
 /// the value means nothing.
 public final class EntityTranslator {
+    private static final int MAX_AMOUNT_TEXT = 64;
+
     private EntityTranslator() {}
 
     /// @param state as the record says; [RecordStates#of] knows only what the body itself tells
@@ -194,10 +197,14 @@ public final class EntityTranslator {
     private static BigDecimal amount(JsonNode body, String member, @Nullable BigDecimal ifMissing) {
         JsonNode value = body.path(member);
         if (value.isNumber()) {
-            return value.decimalValue();
+            return Amounts.checked(value.decimalValue());
         }
         if (value.isTextual() && !value.textValue().isBlank()) {
-            return new BigDecimal(value.textValue().strip());
+            String text = value.textValue().strip();
+            if (text.length() > MAX_AMOUNT_TEXT) {
+                throw new IllegalArgumentException("a text that is no " + member);
+            }
+            return Amounts.checked(new BigDecimal(text));
         }
         if (ifMissing == null) {
             throw new IllegalArgumentException("no " + member);

@@ -21,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntityTranslatorTest {
 
@@ -41,6 +42,24 @@ class EntityTranslatorTest {
                         "4",
                         "USD",
                         new BigDecimal("80.10")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "\"1e999999999\"",
+                "-1e-999999999",
+                "1e21",
+                "1234567890123456789012345678901",
+                "\"00000000000000000000000000000000000000000000000000000000000000001\""
+            })
+    void amountThatWouldFillTheMemoryIsUnreadable(String amount) {
+        assertThatThrownBy(() -> read(EntityType.VENDOR, """
+                {"Id":"56","SyncToken":"3","DisplayName":"Bob","Balance":%s}
+                """.formatted(amount)))
+                .isInstanceOf(UnreadableEntityException.class)
+                .hasMessageStartingWith("Vendor cannot be read");
     }
 
     @Test
