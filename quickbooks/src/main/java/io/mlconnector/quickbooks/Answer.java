@@ -3,14 +3,23 @@ package io.mlconnector.quickbooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.apiclient.ApiResult;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A JSON object that is no fault, and has yet to prove that it is the answer to its request.
-record Answer(String request, ApiResult<JsonNode> result) {
+///
+/// @param date the transport's time of it; null where it gave none
+record Answer(
+        String request,
+        ApiResult<JsonNode> result,
+        @Nullable Instant date) {
 
     interface Shape<T> {
         /// Empty when the object does not have the expected form.
-        Optional<T> read(JsonNode root);
+        ///
+        /// @param time when, by QuickBooks' own clock; null where it does not say
+        Optional<T> read(JsonNode root, @Nullable Instant time);
     }
 
     /// An unexpected form never counts as success: whether something was written is not known then.
@@ -18,7 +27,7 @@ record Answer(String request, ApiResult<JsonNode> result) {
         return switch (result) {
             case ApiResult.Failed<JsonNode> failed -> failed.cast();
             case ApiResult.Ok<JsonNode>(var root, var traceId) ->
-                shape.read(root)
+                shape.read(root, Shapes.time(root).orElse(date))
                         .<ApiResult<T>>map(value -> new ApiResult.Ok<>(value, traceId))
                         .orElseGet(() -> new ApiResult.Failed<>(
                                 new ApiFailure.Unknown(request + ": the answer has an unexpected form"), traceId));

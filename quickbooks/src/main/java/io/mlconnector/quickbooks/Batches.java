@@ -30,9 +30,9 @@ final class Batches {
         return WireJson.write(body);
     }
 
-    static Optional<Map<String, ApiResult<QueryPage>>> results(JsonNode root, List<BatchItem> items) {
-        Optional<Instant> time = Shapes.time(root);
-        if (time.isEmpty() || !root.path("BatchItemResponse").isArray()) {
+    static Optional<Map<String, ApiResult<QueryPage>>> results(
+            JsonNode root, List<BatchItem> items, @Nullable Instant time) {
+        if (!root.path("BatchItemResponse").isArray()) {
             return Optional.empty();
         }
         Map<String, JsonNode> answers = new HashMap<>();
@@ -40,11 +40,11 @@ final class Batches {
             answers.put(answer.path("bId").asText(""), answer);
         }
         Map<String, ApiResult<QueryPage>> results = new LinkedHashMap<>();
-        items.forEach(item -> results.put(item.id(), result(answers.get(item.id()), item, time.get())));
+        items.forEach(item -> results.put(item.id(), result(answers.get(item.id()), item, time)));
         return Optional.of(results);
     }
 
-    private static ApiResult<QueryPage> result(@Nullable JsonNode answer, BatchItem item, Instant time) {
+    private static ApiResult<QueryPage> result(@Nullable JsonNode answer, BatchItem item, @Nullable Instant time) {
         if (answer == null) {
             return failed(new ApiFailure.Unknown("batch item " + item.id() + " was not answered"));
         }

@@ -5,12 +5,14 @@ import io.mlconnector.domain.accounting.EntityType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What changed. A deleted entity has only `Id`, `status: Deleted` and `MetaData.LastUpdatedTime`.
 ///
 /// @param entities only the types that have changes
-/// @param time when, by QuickBooks' own clock; the next look starts here, minus an overlap
-public record CdcPage(Map<EntityType, List<JsonNode>> entities, Instant time) {
+/// @param time when, by QuickBooks' own clock, null where it does not say; the next look starts here, minus an overlap
+public record CdcPage(
+        Map<EntityType, List<JsonNode>> entities, @Nullable Instant time) {
     public CdcPage {
         entities = Map.copyOf(entities);
     }

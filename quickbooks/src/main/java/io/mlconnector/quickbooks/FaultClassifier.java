@@ -16,7 +16,11 @@ final class FaultClassifier {
 
     private static final Pattern CLOSED_TEXT = Pattern.compile(
             "period closed|closed period|(books|period) (is|are|has been|have been) closed|closing date");
-    private static final Pattern TRANSIENT_TEXT = Pattern.compile("unexpected error|try again|internal error|locked");
+    /// QuickBooks' own trouble under the code for business rules. "Locked" or "try again" alone can be said of a rule
+    /// too, and would be asked for ever.
+    private static final Pattern TRANSIENT_TEXT =
+            Pattern.compile("unexpected (internal )?error|internal (server )?error"
+                    + "|\\binventory\\b.*\\block(ed)?\\b|\\block(ed)?\\b.*\\binventory\\b");
 
     private FaultClassifier() {}
 
@@ -26,6 +30,9 @@ final class FaultClassifier {
         String text = fault.text();
         String detail = code.isEmpty() ? text : code + " " + text;
         String lower = text.toLowerCase(Locale.ROOT);
+        if (status == 429) {
+            return new ApiFailure.RateLimited(detail, retryAfter);
+        }
         if (CLOSED_TEXT.matcher(lower).find()) {
             return new ApiFailure.Rejected(CLOSED_PERIOD, detail, fault.element());
         }
@@ -40,15 +47,12 @@ final class FaultClassifier {
                 TRANSIENT_TEXT.matcher(lower).find()
                         ? new ApiFailure.ServerError(status, detail)
                         : new ApiFailure.Rejected(code, detail, fault.element());
-            default -> byTypeAndStatus(status, fault, detail, retryAfter);
+            default -> byTypeAndStatus(status, fault, detail);
         };
     }
 
-    private static ApiFailure byTypeAndStatus(int status, Fault fault, String detail, @Nullable Duration retryAfter) {
+    private static ApiFailure byTypeAndStatus(int status, Fault fault, String detail) {
         String type = fault.type().toLowerCase(Locale.ROOT);
-        if (status == 429) {
-            return new ApiFailure.RateLimited(detail, retryAfter);
-        }
         if (status == 401 || type.startsWith("authentication")) {
             return new ApiFailure.Unauthorized(detail);
         }

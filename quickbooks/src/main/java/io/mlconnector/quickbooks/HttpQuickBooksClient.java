@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.mlconnector.apiclient.AccessTokenSource;
 import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.apiclient.ApiRequest;
+import io.mlconnector.apiclient.ApiResponse;
 import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.apiclient.ApiTransport;
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
+import io.mlconnector.quickbooks.AnswerReader.Purpose;
 import io.mlconnector.quickbooks.wire.WireJson;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -45,20 +47,21 @@ public final class HttpQuickBooksClient implements QuickBooksClient {
 
     @Override
     public ApiResult<Fetched> fetchCompanyInfo() {
-        return get("companyinfo/" + settings.realmId(), Map.of()).read(root -> Shapes.fetched(root, "CompanyInfo"));
+        return object("companyinfo/" + settings.realmId())
+                .read((root, time) -> Shapes.fetched(root, "CompanyInfo", time));
     }
 
     @Override
     public ApiResult<Fetched> fetchPreferences() {
-        return get("preferences", Map.of()).read(root -> Shapes.fetched(root, "Preferences"));
+        return object("preferences").read((root, time) -> Shapes.fetched(root, "Preferences", time));
     }
 
     @Override
     public ApiResult<QueryPage> query(String statement) {
         Answer answer = encode(statement).length() <= LONGEST_QUERY_IN_ADDRESS
-                ? get("query", Map.of("query", statement))
-                : send("POST", uri("query", Map.of()), "application/text", statement, false);
-        return answer.read(root -> Shapes.queryPage(root, statement));
+                ? rows("query", Map.of("query", statement))
+                : send("POST", uri("query", Map.of()), "application/text", statement, Purpose.ROWS);
+        return answer.read((root, time) -> Shapes.queryPage(root, statement, time));
     }
 
     @Override
@@ -68,24 +71,24 @@ public final class HttpQuickBooksClient implements QuickBooksClient {
         // Whole seconds, as QuickBooks' own times; rounding down only looks back a little further.
         parameters.put(
                 "changedSince", changedSince.truncatedTo(ChronoUnit.SECONDS).toString());
-        return get("cdc", parameters).read(Shapes::cdcPage);
+        return rows("cdc", parameters).read(Shapes::cdcPage);
     }
 
     @Override
     public ApiResult<Fetched> fetch(EntityRef ref) {
-        return get(resource(ref.type()) + "/" + encode(ref.id()), Map.of())
-                .read(root -> Shapes.fetched(root, ref.type().wire())
+        return object(resource(ref.type()) + "/" + encode(ref.id()))
+                .read((root, time) -> Shapes.fetched(root, ref.type().wire(), time)
                         .filter(fetched -> fetched.entity().path("Id").asText().equals(ref.id())));
     }
 
     @Override
     public ApiResult<Written> create(EntityType type, String bodyJson, String requestId) {
-        return write(type, null, bodyJson, requestId).read(root -> Shapes.written(root, type));
+        return write(type, null, bodyJson, requestId).read((root, _) -> Shapes.written(root, type));
     }
 
     @Override
     public ApiResult<Written> update(EntityType type, String bodyJson, String requestId) {
-        return write(type, null, bodyJson, requestId).read(root -> Shapes.written(root, type));
+        return write(type, null, bodyJson, requestId).read((root, _) -> Shapes.written(root, type));
     }
 
     @Override
@@ -93,15 +96,15 @@ public final class HttpQuickBooksClient implements QuickBooksClient {
         String body = WireJson.write(
                 JsonNodeFactory.instance.objectNode().put("Id", ref.id()).put("SyncToken", String.valueOf(syncToken)));
         return write(ref.type(), "delete", body, requestId)
-                .read(root -> Shapes.written(root, ref.type())
+                .read((root, _) -> Shapes.written(root, ref.type())
                         .filter(written ->
                                 written.entity().path("status").asText("").equalsIgnoreCase("Deleted")));
     }
 
     @Override
     public ApiResult<Map<String, ApiResult<QueryPage>>> fetchBatch(List<BatchItem> items) {
-        return send("POST", uri("batch", Map.of()), "application/json", Batches.body(items), false)
-                .read(root -> Batches.results(root, items));
+        return send("POST", uri("batch", Map.of()), "application/json", Batches.body(items), Purpose.ROWS)
+                .read((root, time) -> Batches.results(root, items, time));
     }
 
     private Answer write(EntityType type, @Nullable String operation, String bodyJson, String requestId) {
@@ -113,19 +116,24 @@ public final class HttpQuickBooksClient implements QuickBooksClient {
             parameters.put("operation", operation);
         }
         parameters.put("requestid", requestId);
-        return send("POST", uri(resource(type), parameters), "application/json", bodyJson, true);
+        return send("POST", uri(resource(type), parameters), "application/json", bodyJson, Purpose.WRITE);
     }
 
-    private Answer get(String path, Map<String, String> parameters) {
-        return send("GET", uri(path, parameters), null, null, false);
+    private Answer object(String path) {
+        return send("GET", uri(path, Map.of()), null, null, Purpose.OBJECT);
     }
 
-    private Answer send(String method, URI uri, @Nullable String contentType, @Nullable String body, boolean write) {
+    private Answer rows(String path, Map<String, String> parameters) {
+        return send("GET", uri(path, parameters), null, null, Purpose.ROWS);
+    }
+
+    private Answer send(String method, URI uri, @Nullable String contentType, @Nullable String body, Purpose purpose) {
         Optional<String> token = tokens.findToken();
         if (token.isEmpty()) {
             return new Answer(
                     method + " " + uri.getPath(),
-                    new ApiResult.Failed<>(new ApiFailure.Unauthorized("there is no access token yet"), ""));
+                    new ApiResult.Failed<>(new ApiFailure.Unauthorized("there is no access token yet"), ""),
+                    null);
         }
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Authorization", "Bearer " + token.get());
@@ -134,14 +142,19 @@ public final class HttpQuickBooksClient implements QuickBooksClient {
             headers.put("Content-Type", contentType);
         }
         ApiRequest request = new ApiRequest(method, uri, headers, body);
-        ApiResult<JsonNode> result = switch (transport.send(request)) {
-            case ApiResult.Ok(var response, var _) -> AnswerReader.read(request, response, write);
-            case ApiResult.Failed<?> failed -> failed.cast();
-        };
+        Instant date = null;
+        ApiResult<JsonNode> result;
+        switch (transport.send(request)) {
+            case ApiResult.Ok<ApiResponse>(var response, var _) -> {
+                date = AnswerReader.date(response);
+                result = AnswerReader.read(request, response, purpose);
+            }
+            case ApiResult.Failed<ApiResponse> failed -> result = failed.cast();
+        }
         if (result instanceof ApiResult.Failed<JsonNode>(ApiFailure.Unauthorized _, var _)) {
             tokens.reject(token.get());
         }
-        return new Answer(request.toString(), result);
+        return new Answer(request.toString(), result, date);
     }
 
     private URI uri(String path, Map<String, String> parameters) {

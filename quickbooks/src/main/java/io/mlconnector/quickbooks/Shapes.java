@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The forms that answers have. Empty means: not this form.
 final class Shapes {
@@ -19,9 +20,9 @@ final class Shapes {
 
     private Shapes() {}
 
-    static Optional<Fetched> fetched(JsonNode root, String name) {
+    static Optional<Fetched> fetched(JsonNode root, String name, @Nullable Instant time) {
         JsonNode entity = root.path(name);
-        return hasId(entity) ? time(root).map(time -> new Fetched(entity, time)) : Optional.empty();
+        return hasId(entity) ? Optional.of(new Fetched(entity, time)) : Optional.empty();
     }
 
     static Optional<Written> written(JsonNode root, EntityType type) {
@@ -35,9 +36,8 @@ final class Shapes {
                 : Optional.empty();
     }
 
-    static Optional<QueryPage> queryPage(JsonNode root, String statement) {
-        return time(root)
-                .flatMap(time -> rows(root.path("QueryResponse"), statement).map(rows -> new QueryPage(rows, time)));
+    static Optional<QueryPage> queryPage(JsonNode root, String statement, @Nullable Instant time) {
+        return rows(root.path("QueryResponse"), statement).map(rows -> new QueryPage(rows, time));
     }
 
     /// No rows is an object without the entity's name; an object with another entity's name is no answer to this.
@@ -57,10 +57,9 @@ final class Shapes {
         return Optional.of(rows);
     }
 
-    static Optional<CdcPage> cdcPage(JsonNode root) {
-        Optional<Instant> time = time(root);
+    static Optional<CdcPage> cdcPage(JsonNode root, @Nullable Instant time) {
         JsonNode responses = root.path("CDCResponse");
-        if (time.isEmpty() || !responses.isArray()) {
+        if (!responses.isArray()) {
             return Optional.empty();
         }
         Map<EntityType, List<JsonNode>> entities = new EnumMap<>(EntityType.class);
@@ -83,9 +82,10 @@ final class Shapes {
             }
         }
         entities.values().removeIf(List::isEmpty);
-        return Optional.of(new CdcPage(entities, time.get()));
+        return Optional.of(new CdcPage(entities, time));
     }
 
+    /// Empty where there is none that can be read: the answer is an answer all the same.
     static Optional<Instant> time(JsonNode root) {
         try {
             return Optional.of(

@@ -213,10 +213,57 @@ class HttpQuickBooksClientTest {
 
         @Test
         void pageNotFoundIsNotAnEntityNotFound() {
-            transport.answer(404, "<html>no such page</html>");
+            transport.answer(404, "<html>no such page</html>").answer(404, "{}");
 
             assertThat(failure(client.fetch(new EntityRef(EntityType.BILL, "1"))))
-                    .isInstanceOf(ApiFailure.Rejected.class);
+                    .isInstanceOfSatisfying(
+                            ApiFailure.Rejected.class,
+                            rejected -> assertThat(rejected.code()).isEqualTo("404"));
+            assertThat(failure(client.fetchCompanyInfo()))
+                    .isInstanceOfSatisfying(
+                            ApiFailure.Rejected.class,
+                            rejected -> assertThat(rejected.code()).isEqualTo("404"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {302, 400, 404, 413, 418})
+        void refusalWithoutAFaultIsNoDefiniteAnswerToAReadOfRows(int status) {
+            for (int i = 0; i < 3; i++) {
+                transport.answer(status, "<html>proxy</html>");
+            }
+
+            assertThat(List.of(
+                            failure(client.query("select * from Bill")),
+                            failure(client.fetchChanges(EnumSet.of(EntityType.BILL), Instant.EPOCH)),
+                            failure(client.fetchBatch(List.of(new BatchItem("a", "select * from Bill"))))))
+                    .allSatisfy(failure -> assertThat(failure).isInstanceOf(ApiFailure.Unknown.class));
+        }
+
+        @Test
+        void refusalOfAnObjectWithoutAFaultIsUnclear() {
+            transport.answer(400, "<html>proxy</html>");
+
+            assertThat(failure(client.fetchCompanyInfo())).isInstanceOf(ApiFailure.Unknown.class);
+        }
+
+        @Test
+        void anAnswerWithoutATimeHasTheTransports() {
+            Map<String, String> headers = Map.of("date", "Fri, 20 Nov 2026 17:00:01 GMT");
+            String query = "{\"QueryResponse\":{\"Bill\":[{\"Id\":\"1\"}]}}";
+            transport
+                    .answer(200, headers, query)
+                    .answer(200, headers, "{\"CDCResponse\":[{\"QueryResponse\":[{}]}],\"time\":1763658001245}")
+                    .answer(200, query)
+                    .answer(200, Map.of("date", "yesterday"), "{\"Bill\":{\"Id\":\"1\",\"SyncToken\":\"0\"}}");
+
+            Instant second = Instant.parse("2026-11-20T17:00:01Z");
+            assertThat(ok(client.query("select * from Bill")).time()).isEqualTo(second);
+            assertThat(ok(client.fetchChanges(EnumSet.of(EntityType.BILL), Instant.EPOCH))
+                            .time())
+                    .isEqualTo(second);
+            assertThat(ok(client.query("select * from Bill")).time()).isNull();
+            assertThat(ok(client.fetch(new EntityRef(EntityType.BILL, "1"))).time())
+                    .isNull();
         }
 
         @Test
@@ -245,6 +292,13 @@ class HttpQuickBooksClientTest {
                     400, ValidationFault, 6000, A business validation error, The period is closed, Rejected
                     400, ValidationFault, 6000, A business validation error, An unexpected error occurred, ServerError
                     400, ValidationFault, 6000, A business validation error, Choose a vendor, Rejected
+                    400, ValidationFault, 6000, A business validation error, An internal error. Please try again, ServerError
+                    400, ValidationFault, 6000, A business validation error, The inventory is locked by another user, ServerError
+                    400, ValidationFault, 6000, A business validation error, This transaction is locked, Rejected
+                    400, ValidationFault, 6000, A business validation error, Correct it and try again, Rejected
+                    429, ValidationFault, 6000, A business validation error, Too much, RateLimited
+                    429, AuthorizationFault, 120, Authorization Failure, slow down, RateLimited
+                    429, ValidationFault, 6210, Account Period Closed, slow down, RateLimited
                     400, ValidationFault, 610, Object Not Found, made inactive, NotFound
                     400, ValidationFault, 2500, Invalid Reference Id, Class, Rejected
                     400, ValidationFault, 6140, Duplicate Document Number, TxnId=9, Rejected
