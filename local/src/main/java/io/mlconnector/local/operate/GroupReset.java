@@ -29,6 +29,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 public final class GroupReset implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration EMPTY = Duration.ofSeconds(45);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     /// @param current where the group is; the beginning when it never committed
     /// @param target where it will be
@@ -99,14 +100,21 @@ public final class GroupReset implements AutoCloseable {
 
     /// Waits until the group has no member: Kafka refuses to move the offsets of others.
     public void awaitEmpty(String group) {
-        long deadline = System.nanoTime() + EMPTY.toNanos();
+        if (!isEmptyWithin(group, EMPTY)) {
+            throw CommandFailure.of("The group " + group + " still has active members after " + EMPTY.toSeconds()
+                    + " s: stop all instances of the service, then try again.");
+        }
+    }
+
+    boolean isEmptyWithin(String group, Duration most) {
+        long deadline = System.nanoTime() + most.toNanos();
         while (members(group) > 0) {
             if (System.nanoTime() > deadline) {
-                throw CommandFailure.of("The group " + group + " still has active members after " + EMPTY.toSeconds()
-                        + " s: stop all instances of the service, then try again.");
+                return false;
             }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
+        return true;
     }
 
     public void apply(String group, List<Move> moves) {

@@ -1,12 +1,15 @@
 package io.mlconnector.local.operate;
 
 import io.mlconnector.local.terminal.CommandFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Resets a group to the beginning while its service is running, or stopped.
 public final class Replay {
+    private static final Duration ENDED = Duration.ofSeconds(15);
+
     private final Known known;
 
     public Replay(Known known) {
@@ -26,7 +29,8 @@ public final class Replay {
         Set<String> topics = WriterControl.topicsOf(group);
         try (GroupReset reset = new GroupReset(known.bootstrapServers())) {
             Optional<WriterControl.Paused> paused = new WriterControl(known).pause(group);
-            if (paused.isEmpty() && reset.members(group) > 0) {
+            // A member that ended without saying so is forgotten after its session's time.
+            if (paused.isEmpty() && !reset.isEmptyWithin(group, ENDED)) {
                 throw CommandFailure.of("The group " + group + " has " + reset.members(group)
                         + " active member(s), and it cannot be paused from here: stop the service, then try again.");
             }
