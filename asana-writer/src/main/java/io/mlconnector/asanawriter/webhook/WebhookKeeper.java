@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ public final class WebhookKeeper {
     private final String address;
     private final Supplier<String> randomHex;
     private final Clock clock;
-    private final Set<String> linkedProjects = new ConcurrentSkipListSet<>();
+    private final WantedProjects projects = new WantedProjects();
 
     /// @param publicUrl where Asana reaches ingest-service, without a trailing slash
     /// @param randomHex 128 bits each time, that nobody can guess
@@ -68,7 +67,7 @@ public final class WebhookKeeper {
 
     /// @return whether that is news
     public boolean want(String projectGid) {
-        return linkedProjects.add(projectGid);
+        return projects.add(projectGid);
     }
 
     /// Compares what we want, what we recorded and what Asana has, once.
@@ -86,10 +85,10 @@ public final class WebhookKeeper {
         List<WebhookV1> records = store.list(id);
         Map<String, WebhookV1> kept = keep(id, records, live);
         List<String> missing = new ArrayList<>();
-        for (Subscription wanted : wanted(connection, records)) {
+        for (Subscription wanted : projects.subscriptions(connection, records)) {
             if (!kept.containsKey(wanted.resource())) {
                 @Nullable ApiFailure failure = create(id, wanted, hook(id, wanted, records));
-                if (failure != null) {
+                if (failure != null && !isLost(wanted.resource(), failure, connection)) {
                     missing.add(failure.detail());
                 }
             }
@@ -97,18 +96,30 @@ public final class WebhookKeeper {
         return missing;
     }
 
-    private List<Subscription> wanted(ConnectionV1 connection, List<WebhookV1> records) {
-        Set<String> projects = new TreeSet<>(linkedProjects);
-        if (connection.layout() != null) {
-            projects.addAll(connection.layout().directories().values());
+    /// A refusal may also be about our address, or about a webhook that is there already. Whether the project itself is
+    /// out of reach is asked.
+    private boolean isLost(String gid, ApiFailure failure, ConnectionV1 connection) {
+        if (!isNoAccess(failure)
+                || !(client.fetchProject(gid) instanceof ApiResult.Failed<Read>(var answer, var _))
+                || !isNoAccess(answer)
+                || !projects.remove(gid, connection)) {
+            return false;
         }
-        // A project that was linked before a restart is known from its record, whatever became of the webhook.
-        records.forEach(known -> projects.add(known.resource()));
-        projects.remove(connection.workspace());
-        List<Subscription> wanted = new ArrayList<>();
-        wanted.add(Subscription.ofWorkspace(connection.workspace()));
-        projects.forEach(gid -> wanted.add(Subscription.ofProject(gid)));
-        return wanted;
+        LOG.infof("project %s is no longer there, or not visible to the connector: no webhook is tried for it", gid);
+        return true;
+    }
+
+    private static boolean isNoAccess(ApiFailure failure) {
+        return switch (failure) {
+            case ApiFailure.NotFound _, ApiFailure.Forbidden _ -> true;
+            case ApiFailure.Unreachable _,
+                    ApiFailure.Unknown _,
+                    ApiFailure.RateLimited _,
+                    ApiFailure.Unauthorized _,
+                    ApiFailure.Rejected _,
+                    ApiFailure.StaleVersion _,
+                    ApiFailure.ServerError _ -> false;
+        };
     }
 
     /// One active webhook for each resource stays; the rest goes, at Asana and in the records.

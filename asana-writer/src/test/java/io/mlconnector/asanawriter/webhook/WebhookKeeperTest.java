@@ -174,6 +174,39 @@ class WebhookKeeperTest {
         assertThat(active()).contains("88");
     }
 
+    @Test
+    void projectOutOfReachIsLeftAloneUntilItIsLinkedAgain() {
+        keeper.want("88");
+        keeper.reconcile(CONNECTION);
+        asana.webhooks
+                .values()
+                .removeIf(
+                        webhook -> webhook.path("resource").path("gid").asText().equals("88"));
+        asana.refuseAlways("createWebhook", new ApiFailure.NotFound("no such project"));
+
+        assertThat(keeper.reconcile(CONNECTION)).isEmpty();
+        assertThat(keeper.reconcile(CONNECTION)).isEmpty();
+        assertThat(asana.count("createWebhook 88")).isEqualTo(2);
+
+        asana.allow("createWebhook");
+        assertThat(keeper.want("88")).isTrue();
+        keeper.reconcile(CONNECTION);
+        assertThat(active()).containsExactlyInAnyOrder("100", "77", "88");
+    }
+
+    @Test
+    void projectThatWeSeeIsTriedAgainWhateverTheRefusalSays() {
+        asana.projects.put("88", AsanaJson.object().put("gid", "88"));
+        keeper.want("88");
+        asana.refuseAlways("createWebhook", new ApiFailure.Forbidden("403", "duplicate, or localhost"));
+        keeper.reconcile(CONNECTION);
+        asana.allow("createWebhook");
+
+        assertThat(keeper.reconcile(CONNECTION)).isEmpty();
+
+        assertThat(active()).contains("88");
+    }
+
     private List<String> active() {
         return records.values().stream()
                 .filter(webhook -> webhook.state() == State.ACTIVE)
