@@ -6,6 +6,8 @@ import io.mlconnector.domain.mapping.Mapping;
 import io.mlconnector.domain.work.Field;
 import io.mlconnector.domain.work.FieldValue;
 import io.mlconnector.domain.work.Project;
+import io.mlconnector.domain.work.Task;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,15 @@ record CostCentre(String projectGid, String projectName, Chosen className, Chose
                 chosen(view, file.map(Mapping.LinkedProject::className).orElse(null), project, Field.CLASS),
                 chosen(view, file.map(Mapping.LinkedProject::departmentName).orElse(null), project, Field.DEPARTMENT),
                 chosen(view, file.map(Mapping.LinkedProject::customerName).orElse(null), project, Field.CUSTOMER));
+    }
+
+    /// The linked projects that a task is in, in the order in which they are preferred; a cost item is in one.
+    static List<CostCentre> bearing(Planning planning, Task task) {
+        return task.projects().stream()
+                .filter(gid -> LinkedProjects.isLinked(planning.view(), gid))
+                .sorted(LinkedProjects.BY_AGE)
+                .map(planning::centre)
+                .toList();
     }
 
     private static Chosen chosen(ConnectionView view, @Nullable String named, Optional<Project> project, Field field) {

@@ -30,15 +30,11 @@ final class CostItemCheck {
     }
 
     private CostVerdict verdict() {
-        List<CostCentre> centres = task.projects().stream()
-                .filter(gid -> LinkedProjects.isLinked(planning.view(), gid))
-                .sorted(LinkedProjects.BY_AGE)
-                .map(planning::centre)
-                .toList();
+        List<CostCentre> centres = CostCentre.bearing(planning, task);
         if (centres.isEmpty()) {
             return new CostVerdict.NotACost("The task is Ready, but in no project that is linked to QuickBooks.");
         }
-        Optional<String> foreign = NotACostOfItsOwn.reason(planning.view(), task);
+        Optional<String> foreign = NotACostOfItsOwn.reason(planning, task);
         if (foreign.isPresent()) {
             return new CostVerdict.Invalid(List.of(foreign.get()));
         }

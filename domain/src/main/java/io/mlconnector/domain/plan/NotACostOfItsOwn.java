@@ -7,6 +7,8 @@ import io.mlconnector.domain.link.Pair;
 import io.mlconnector.domain.work.Field;
 import io.mlconnector.domain.work.FieldValue;
 import io.mlconnector.domain.work.Task;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,8 +17,8 @@ final class NotACostOfItsOwn {
     private NotACostOfItsOwn() {}
 
     /// Why the task must not be posted; empty when there is nothing against it.
-    static Optional<String> reason(ConnectionView view, Task task) {
-        Optional<String> mirror = mirrored(view, task.gid())
+    static Optional<String> reason(Planning planning, Task task) {
+        Optional<String> mirror = Optional.ofNullable(planning.mirrors().get(task.gid()))
                 .map(entity -> "This task shows " + Names.document(entity.ref(), entity.label())
                         + ", which QuickBooks has already, and is not posted again. Enter a new cost as a new task.");
         if (mirror.isPresent()) {
@@ -31,13 +33,14 @@ final class NotACostOfItsOwn {
                 : Optional.empty();
     }
 
-    private static Optional<QboEntity> mirrored(ConnectionView view, String gid) {
-        return Stream.of(EntityType.BILL, EntityType.INVOICE, EntityType.VENDOR, EntityType.CUSTOMER)
+    /// The records that have a task of their own, by its gid. Every one of them is looked up.
+    static Map<String, QboEntity> mirrors(ConnectionView view) {
+        Map<String, QboEntity> mirrors = new HashMap<>();
+        Stream.of(EntityType.BILL, EntityType.INVOICE, EntityType.VENDOR, EntityType.CUSTOMER)
                 .flatMap(type -> view.listEntities(type).stream())
-                .filter(entity -> view.findLink(Pair.mirror(entity.ref()))
+                .forEach(entity -> view.findLink(Pair.mirror(entity.ref()))
                         .map(Link::asanaGid)
-                        .filter(gid::equals)
-                        .isPresent())
-                .findFirst();
+                        .ifPresent(gid -> mirrors.putIfAbsent(gid, entity)));
+        return mirrors;
     }
 }

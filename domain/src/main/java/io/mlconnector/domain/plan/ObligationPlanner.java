@@ -5,6 +5,8 @@ import io.mlconnector.domain.accounting.EntityType;
 import io.mlconnector.domain.accounting.JournalEntry;
 import io.mlconnector.domain.accounting.Obligation;
 import io.mlconnector.domain.accounting.QboEntity;
+import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.link.Pair;
 import io.mlconnector.domain.work.Field;
 import io.mlconnector.domain.work.FieldValue;
 import java.util.EnumMap;
@@ -47,6 +49,12 @@ final class ObligationPlanner {
 
     /// Copies that were seen before it was known which document is the original.
     static void planCopies(Planning planning, String taskGid) {
+        if (planning.view()
+                .findLink(Pair.costItem(taskGid))
+                .map(Link::quickbooks)
+                .isEmpty()) {
+            return; // Nothing is posted that something could be a copy of.
+        }
         documents(planning.view())
                 .filter(document -> Origin.marker(document)
                         .filter(marker -> marker.taskGid().equals(taskGid))

@@ -2,6 +2,7 @@ package io.mlconnector.domain.plan;
 
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
+import io.mlconnector.domain.accounting.QboEntity;
 import io.mlconnector.domain.command.Command;
 import io.mlconnector.domain.command.OperationKey;
 import io.mlconnector.domain.link.Link;
@@ -25,6 +26,7 @@ final class Planning {
     private final Map<String, CostCentre> centres = new HashMap<>();
     private final Map<EntityType, Set<EntityRef>> offered = new EnumMap<>(EntityType.class);
     private @Nullable List<CostCentre> linked;
+    private @Nullable Map<String, QboEntity> mirrors;
 
     Planning(ConnectionView view) {
         this.view = view;
@@ -58,6 +60,14 @@ final class Planning {
             linked = LinkedProjects.gids(view).stream().map(this::centre).toList();
         }
         return linked;
+    }
+
+    /// The records that have a task of their own, by its gid: looked up once, however many tasks are checked.
+    Map<String, QboEntity> mirrors() {
+        if (mirrors == null) {
+            mirrors = NotACostOfItsOwn.mirrors(view);
+        }
+        return mirrors;
     }
 
     CostCentre centre(String projectGid) {

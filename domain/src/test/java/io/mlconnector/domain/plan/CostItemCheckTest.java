@@ -30,7 +30,9 @@ import io.mlconnector.domain.work.FieldValue;
 import io.mlconnector.domain.work.PostAs;
 import io.mlconnector.domain.work.Project;
 import io.mlconnector.domain.work.Task;
+import java.lang.reflect.Proxy;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -293,6 +295,28 @@ class CostItemCheckTest {
         view.with(BooksFixtures.bill("9", "10", "10"));
         view.with(LinkFixtures.agreed(Pair.mirror(ref(EntityType.BILL, "9")), ref(EntityType.BILL, "9"), TASK));
         refuses("This task shows bill N-9");
+    }
+
+    @Test
+    void looksUpWhichTasksAreMirrorsOnceHoweverManyAreReady() {
+        for (int i = 0; i < 9; i++) {
+            Task one = readyCost();
+            view.with(new Task(
+                    "130" + i, one.name(), false, false, one.dueOn(), one.modifiedAt(), one.projects(), one.fields()));
+        }
+        List<Object> lookedUp = new ArrayList<>();
+        ConnectionView counting = (ConnectionView) Proxy.newProxyInstance(
+                ConnectionView.class.getClassLoader(), new Class<?>[] {ConnectionView.class}, (_, method, args) -> {
+                    if (method.getName().equals("findLink")) {
+                        lookedUp.add(args[0]);
+                    }
+                    return method.invoke(view, args);
+                });
+
+        Plan plan = SyncPlanner.plan(new Trigger.ProjectChanged(PROJECT), counting);
+
+        assertThat(Plans.all(plan, QboCommand.class)).hasSize(10);
+        assertThat(lookedUp).containsOnlyOnce(Pair.mirror(ref(EntityType.VENDOR, "56")));
     }
 
     @Test
