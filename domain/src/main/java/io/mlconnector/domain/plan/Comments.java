@@ -36,6 +36,12 @@ final class Comments {
                 + page(view, ref);
     }
 
+    /// @param lost a sentence for each thing that is not as it was entered
+    static String dropped(ConnectionView view, EntityRef ref, @Nullable String number, List<String> lost) {
+        return "QuickBooks did not keep all of this cost in " + Names.document(ref, number) + ".\n- "
+                + String.join("\n- ", lost) + page(view, ref);
+    }
+
     private static String page(ConnectionView view, EntityRef ref) {
         return Pages.of(view, ref).map(page -> "\n" + page).orElse("");
     }

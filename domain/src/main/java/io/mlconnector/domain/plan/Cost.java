@@ -24,6 +24,11 @@ record Cost(
     /// Of what is booked. Not of the book date, nor of anything else that changes while the posting is on its way: the
     /// same posting stays the same operation.
     String hash() {
+        return hash(fingerprint, classId, departmentId, customerId);
+    }
+
+    static String hash(
+            String fingerprint, @Nullable String classId, @Nullable String departmentId, @Nullable String customerId) {
         return fingerprint + Hashes.half("centre", classId, departmentId, customerId);
     }
 

@@ -49,7 +49,10 @@ final class PostedItem {
                     POSTED,
                     basis,
                     Comments.posted(planning.view(), ref, number, amount(document, item, values)));
-        } else if (shown.saysPosted()) {
+            return;
+        }
+        document.ifPresent(known -> Dropped.tell(planning, task, item, values, known));
+        if (shown.saysPosted()) {
             tellThatItStays(planning, task, item, shown, values, Comments.stays(planning.view(), ref, number));
         }
     }

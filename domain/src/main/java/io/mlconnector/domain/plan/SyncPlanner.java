@@ -18,7 +18,7 @@ import java.util.Optional;
 /// | bills and invoices as tasks; whose is a document | [ObligationPlanner], [Homes], [Origin] |
 /// | linked projects and what they stand for | [ProjectPlanner], [CostCentre], [Chosen] |
 /// | cost items: when they are posted | [CostItemPlanner], [CostItemCheck], [PostingDraft] |
-/// | cost items: what they show and tell | [PostedItem], [CostItemShow], [ShownPosting], [Comments] |
+/// | cost items: what they show and tell | [PostedItem], [Dropped], [CostItemShow], [ShownPosting], [Comments] |
 /// | who else is concerned by a change | [Dependents] |
 public final class SyncPlanner {
     private SyncPlanner() {}

@@ -12,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
+import io.mlconnector.domain.accounting.JournalEntry;
+import io.mlconnector.domain.accounting.Obligation;
+import io.mlconnector.domain.accounting.Posting;
 import io.mlconnector.domain.accounting.RecordState;
 import io.mlconnector.domain.command.AsanaCommand.ShowPosting;
 import io.mlconnector.domain.command.QboCommand;
@@ -24,8 +27,11 @@ import io.mlconnector.domain.link.Pair;
 import io.mlconnector.domain.work.Field;
 import io.mlconnector.domain.work.FieldValue;
 import io.mlconnector.domain.work.PostingStatus;
+import io.mlconnector.domain.work.Project;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +191,89 @@ class CostItemStoryTest {
     }
 
     @Test
+    void tellsOnceWhatQuickBooksDropped() {
+        shownAsPosted();
+        view.with(asMade("1234.50", null, null));
+
+        Plan plan = SyncPlanner.plan(new Trigger.EntityChanged(BILL), view);
+
+        assertThat(Plans.comments(plan)).containsExactly("""
+                QuickBooks did not keep all of this cost in bill N-145.
+                - It is without the class Film:Harbour. Turn class tracking on in QuickBooks (Account and settings, \
+                Advanced, Categories), and enter the class there.
+                - It is without the department North. Turn location tracking on in QuickBooks (Account and settings, \
+                Advanced, Categories), and enter the department there.
+                https://app.example/app/bill?txnId=145""");
+        assertThat(Plans.all(plan, ShowPosting.class))
+                .anyMatch(show -> show.pair().endsWith("/told/dropped-class-department"));
+        carryOut(plan, SHOWN.plusSeconds(1));
+        assertThat(SyncPlanner.plan(new Trigger.EntityChanged(BILL), view)).isEqualTo(Plan.NOTHING);
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
+    }
+
+    @Test
+    void tellsAnotherAmountThanWasPosted() {
+        shownAsPosted();
+        view.with(asMade("1469.06", "5", "2"));
+
+        assertThat(Plans.comments(SyncPlanner.plan(new Trigger.EntityChanged(BILL), view)))
+                .singleElement()
+                .asString()
+                .contains("- Its amount is 1469.06, not 1234.50. Correct it there.")
+                .doesNotContain("class");
+    }
+
+    @Test
+    void tellsWhatAJournalEntryLost() {
+        view.with(with(readyCost(), Field.POST_AS, new FieldValue.Choice("Journal entry")));
+        EntityRef ref = ref(EntityType.JOURNAL_ENTRY, "9");
+        String hash = Plans.only(Plans.ofTask(view), QboCommand.class).hash();
+        view.with(new Link(Pair.costItem(TASK), ref, TASK, Link.State.AGREED, 1, hash, "MLC-9", null));
+        view.with(LinkFixtures.agreed(Pair.origin(ref), ref, TASK));
+        view.with(BooksFixtures.journalEntry("9", "1234.50", RecordState.ACTIVE, null));
+        carryOut(Plans.ofTask(view), SHOWN);
+        assertThat(Plans.ofTask(view)).as("all is kept").isEqualTo(Plan.NOTHING);
+
+        JournalEntry kept = BooksFixtures.journalEntry("9", "1234.50", RecordState.ACTIVE, null);
+        view.with(new JournalEntry(
+                ref,
+                0,
+                RecordState.ACTIVE,
+                kept.docNumber(),
+                kept.bookDate(),
+                null,
+                kept.postings().stream()
+                        .map(one -> new Posting(one.side(), one.amount(), one.accountId(), null, "2", one.party()))
+                        .toList()));
+
+        assertThat(Plans.comments(Plans.ofTask(view)))
+                .singleElement()
+                .asString()
+                .contains("without the class Film:Harbour")
+                .doesNotContain("department");
+    }
+
+    @Test
+    void saysNothingOfWhatIsKeptOrWasChangedByAPerson() {
+        shownAsPosted();
+        view.with(asMade("1234.5", "5", "2"));
+        carryOut(Plans.ofTask(view), SHOWN);
+        assertThat(Plans.ofTask(view)).as("all is kept").isEqualTo(Plan.NOTHING);
+
+        view.with(BooksFixtures.bill("145", "99", "99"));
+        assertThat(Plans.comments(Plans.ofTask(view)))
+                .as("the accountant changed it")
+                .isEmpty();
+
+        view.with(asMade("1234.50", null, "2"));
+        view.with(
+                new Project("1203", "Harbour", true, Map.of(Field.DEPARTMENT, new FieldValue.Option("o-2", "North"))));
+        assertThat(Plans.comments(Plans.ofTask(view)))
+                .as("the project stands for something else now")
+                .isEmpty();
+    }
+
+    @Test
     void tellsWhoSetsAPostedItemToReadyAgain() {
         shownAsPosted();
         view.with(at(readyCost(), LATER));
@@ -328,6 +417,25 @@ class CostItemStoryTest {
 
         view.with(BooksFixtures.bill("145", "10", "0"));
         assertThat(Plans.posting(Plans.ofTask(view))).contains("Paid");
+    }
+
+    /// The bill as QuickBooks first has it.
+    private static Obligation asMade(String total, @Nullable String classId, @Nullable String departmentId) {
+        BigDecimal amount = new BigDecimal(total);
+        return new Obligation(
+                BILL,
+                0,
+                RecordState.ACTIVE,
+                ref(EntityType.VENDOR, "56"),
+                "N-145",
+                BooksFixtures.BOOKED,
+                BooksFixtures.DUE,
+                departmentId,
+                "USD",
+                amount,
+                amount,
+                null,
+                List.of(new Obligation.Line(amount, "7", classId, "12")));
     }
 
     private String postingHash() {

@@ -71,6 +71,7 @@ class ConvergenceProperties {
         happens("entry", comments.stream().anyMatch(text -> text.startsWith("Posted as journal")));
         happens("refused", !world.writers.refusals.isEmpty());
         happens("stays", comments.stream().anyMatch(text -> text.startsWith("This cost is posted already")));
+        happens("dropped", comments.stream().anyMatch(text -> text.startsWith("QuickBooks did not keep")));
         happens("invalid", comments.stream().anyMatch(text -> text.contains("There is no amount")));
         happens("mirror", comments.stream().anyMatch(text -> text.startsWith("Not posted. This task shows bill")));
         happens("copy", world.view.listEntities(EntityType.BILL).stream().anyMatch(bill -> isCopy(world, bill)));
@@ -158,6 +159,13 @@ class ConvergenceProperties {
                         .filter(text -> text.startsWith("This cost is posted already"))
                         .count())
                 .isLessThanOrEqualTo(people.edits.getOrDefault(gid, 0));
+        List<String> drops = comments.stream()
+                .filter(text -> text.startsWith("QuickBooks did not keep"))
+                .toList();
+        assertThat(drops)
+                .as("what QuickBooks dropped of task %s is told once", gid)
+                .hasSizeLessThanOrEqualTo(world.writers.dropped.contains(gid) ? 1 : 0)
+                .allMatch(text -> text.contains("without the class") && !text.contains("amount"));
         if (isPosted(world, task)) {
             checkPosted(world, task, posting);
         }

@@ -4,6 +4,7 @@ import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
 import io.mlconnector.domain.accounting.JournalEntry;
 import io.mlconnector.domain.accounting.Obligation;
+import io.mlconnector.domain.accounting.Posting;
 import io.mlconnector.domain.accounting.QboEntity;
 import io.mlconnector.domain.accounting.RecordState;
 import io.mlconnector.domain.command.AsanaCommand;
@@ -28,6 +29,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,9 @@ final class Writers {
     final Map<String, List<EntityRef>> posted = new LinkedHashMap<>();
 
     final Map<String, Integer> refusals = new LinkedHashMap<>();
+    /// Tasks whose posting QuickBooks did not keep the class of.
+    final Set<String> dropped = new HashSet<>();
+
     final List<String> reused = new ArrayList<>();
     int written;
     int refusesOneOf = 6;
@@ -188,6 +193,7 @@ final class Writers {
 
     private Obligation bill(PostBill bill) {
         QboCommand.BillLine line = bill.lines().getFirst();
+        boolean drops = drops(bill, line.classId());
         return new Obligation(
                 new EntityRef(EntityType.BILL, world.newId()),
                 0,
@@ -201,11 +207,22 @@ final class Writers {
                 line.amount(),
                 line.amount(),
                 line.description() + " " + Marker.of(bill.taskGid(), bill.key()).note(),
-                List.of(new Obligation.Line(line.amount(), line.accountId(), line.classId(), line.customerId())));
+                List.of(new Obligation.Line(
+                        line.amount(), line.accountId(), drops ? null : line.classId(), line.customerId())));
+    }
+
+    /// Whether QuickBooks drops the class this time.
+    private boolean drops(QboCommand command, @Nullable String classId) {
+        boolean drops = classId != null && world.random.nextInt(5) == 0;
+        if (drops) {
+            dropped.add(command.taskGid());
+        }
+        return drops;
     }
 
     private JournalEntry entry(PostJournalEntry entry) {
         Marker marker = Marker.of(entry.taskGid(), entry.key());
+        boolean drops = drops(entry, entry.postings().getFirst().classId());
         return new JournalEntry(
                 new EntityRef(EntityType.JOURNAL_ENTRY, world.newId()),
                 0,
@@ -213,6 +230,16 @@ final class Writers {
                 marker.docNumber(),
                 entry.bookDate(),
                 entry.description() + " " + marker.note(),
-                entry.postings());
+                entry.postings().stream()
+                        .map(posting -> drops
+                                ? new Posting(
+                                        posting.side(),
+                                        posting.amount(),
+                                        posting.accountId(),
+                                        null,
+                                        posting.departmentId(),
+                                        posting.party())
+                                : posting)
+                        .toList());
     }
 }
