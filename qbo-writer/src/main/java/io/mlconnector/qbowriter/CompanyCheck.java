@@ -5,18 +5,26 @@ import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.quickbooks.Fetched;
 import io.mlconnector.quickbooks.QuickBooksClient;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /// Reads the company once before anything is written to it: address, company and token must belong together. A sandbox
 /// token at the production address, or the reverse, is refused with 403 and code 3100.
+///
+/// Reads it again whenever no call of ours succeeded for a while: a token that was taken away before its time shall be
+/// noticed, and refreshed, before a posting needs it. The client tells the owner of the tokens of each 401.
 ///
 /// See <https://developer.intuit.com/app/developer/qbo/docs/api/accounting/all-entities/companyinfo>.
 final class CompanyCheck {
     private static final Logger LOG = Logger.getLogger(CompanyCheck.class);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(30);
-    private static final Duration DONE = Duration.ofDays(1);
+
+    /// How long the token is trusted without a call that succeeded.
+    static final Duration PROBE_AFTER = Duration.ofMinutes(2);
+
     private static final int MOST_REFUSALS = 3;
 
     /// What is known of the company.
@@ -28,13 +36,21 @@ final class CompanyCheck {
 
     private final QuickBooksClient client;
     private final String company;
+    private final LastSuccess calls;
+    private final Clock clock;
     private volatile Status status = Status.NOT_YET;
     private int refusals;
 
+    // Only the thread that looks touches it.
+    private Instant noProbeBefore = Instant.EPOCH;
+
     /// @param apiUrl and `realmId` only to say them
-    CompanyCheck(QuickBooksClient client, URI apiUrl, String realmId) {
+    /// @param calls what the client sends through
+    CompanyCheck(QuickBooksClient client, URI apiUrl, String realmId, LastSuccess calls, Clock clock) {
         this.client = client;
         this.company = realmId + " at " + apiUrl;
+        this.calls = calls;
+        this.clock = clock;
     }
 
     Status status() {
@@ -51,7 +67,33 @@ final class CompanyCheck {
     ///
     /// @return when to come again
     Duration look() {
-        return status.isConfirmed() ? DONE : judge(client.fetchCompanyInfo());
+        if (!status.isConfirmed()) {
+            return judge(client.fetchCompanyInfo());
+        }
+        Instant now = clock.instant();
+        Instant trustedUntil = calls.at().plus(PROBE_AFTER);
+        Instant due = trustedUntil.isAfter(noProbeBefore) ? trustedUntil : noProbeBefore;
+        return now.isBefore(due) ? Duration.between(now, due) : probe(now);
+    }
+
+    private Duration probe(Instant now) {
+        if (client.fetchCompanyInfo() instanceof ApiResult.Failed<Fetched>(var failure, var _)) {
+            switch (failure) {
+                // The next token is tried as soon as it is there.
+                case ApiFailure.Unauthorized _ -> noProbeBefore = now;
+                case ApiFailure.Forbidden _ -> {
+                    return mismatch(failure);
+                }
+                case ApiFailure.NotFound _,
+                        ApiFailure.Rejected _,
+                        ApiFailure.Unreachable _,
+                        ApiFailure.Unknown _,
+                        ApiFailure.RateLimited _,
+                        ApiFailure.StaleVersion _,
+                        ApiFailure.ServerError _ -> noProbeBefore = now.plus(PROBE_AFTER);
+            }
+        }
+        return PROBE_AFTER;
     }
 
     private synchronized Duration judge(ApiResult<Fetched> answer) {
@@ -60,7 +102,7 @@ final class CompanyCheck {
                 String name = fetched.entity().path("CompanyName").asText("without a name");
                 status = new Status(true, "Connected to the company " + name + " (" + company + ").");
                 LOG.infof("connected to the company %s", company);
-                return DONE;
+                return PROBE_AFTER;
             }
             case ApiResult.Failed<Fetched>(var failure, var _) -> {
                 return judge(failure);
@@ -89,7 +131,7 @@ final class CompanyCheck {
     private Duration unnamed() {
         status = new Status(true, "Connected to the company " + company + ", which does not tell its name.");
         LOG.warnf("the company %s does not tell its name", company);
-        return DONE;
+        return PROBE_AFTER;
     }
 
     private Duration notYet(ApiFailure failure) {
@@ -97,7 +139,7 @@ final class CompanyCheck {
         return SOON;
     }
 
-    private Duration mismatch(ApiFailure failure) {
+    private synchronized Duration mismatch(ApiFailure failure) {
         status = new Status(
                 false,
                 "QuickBooks does not give access to the company " + company + " (" + failure.detail()

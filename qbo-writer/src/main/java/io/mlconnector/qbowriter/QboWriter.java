@@ -43,11 +43,11 @@ class QboWriter {
         Clock clock = Clock.systemUTC();
         String realm = settings.connection().value();
         this.partition = ConnectionPartitioner.partition(realm, Topics.PARTITIONS);
+        LastSuccess calls = new LastSuccess(
+                new PacedTransport(new JdkApiTransport(TransportSettings.DEFAULT), Pace.QUICKBOOKS_WRITES), clock);
         QuickBooksClient client = new HttpQuickBooksClient(
-                QuickBooksSettings.of(settings.quickbooks().apiUrl().toString(), realm),
-                new PacedTransport(new JdkApiTransport(TransportSettings.DEFAULT), Pace.QUICKBOOKS_WRITES),
-                new KeeperTokens());
-        this.check = new CompanyCheck(client, settings.quickbooks().apiUrl(), realm);
+                QuickBooksSettings.of(settings.quickbooks().apiUrl().toString(), realm), calls, new KeeperTokens());
+        this.check = new CompanyCheck(client, settings.quickbooks().apiUrl(), realm, calls, clock);
         Keysets keysets = KeysetFile.load(settings).requiring(Purpose.REFRESH_TOKEN, Purpose.ACCESS_TOKEN);
         this.keeper = TokenKeeper.of(settings, keysets, oidc, check::look, clock);
         this.runtime = new WriterRuntime(

@@ -86,6 +86,7 @@ final class Books implements ApiTransport {
             case "query" -> query(request.uri().getQuery());
             case "companyinfo" ->
                 ok("{\"CompanyInfo\":{\"Id\":\"1\",\"CompanyName\":\"Studio\"},\"time\":\"" + TIME + "\"}");
+            case "preferences" -> ok("{\"Preferences\":{\"Id\":\"1\"},\"time\":\"" + TIME + "\"}");
             default -> throw new AssertionError("not in these books: " + resource);
         };
     }

@@ -2,6 +2,7 @@ package io.mlconnector.qbowriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.apiclient.AccessTokenSource;
 import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.quickbooks.HttpQuickBooksClient;
@@ -9,14 +10,24 @@ import io.mlconnector.quickbooks.QuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CompanyCheckTest {
     private final Books books = new Books();
+    private final List<String> rejected = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+    private final InstantSource time = () -> now;
+    private final LastSuccess calls = new LastSuccess(books, time.withZone(ZoneOffset.UTC));
     private final QuickBooksClient client = new HttpQuickBooksClient(
-            QuickBooksSettings.of("https://quickbooks.test", Commands.REALM), books, () -> Optional.of("access"));
-    private final CompanyCheck check = new CompanyCheck(client, URI.create("https://quickbooks.test"), Commands.REALM);
+            QuickBooksSettings.of("https://quickbooks.test", Commands.REALM), calls, new Tokens());
+    private final CompanyCheck check = new CompanyCheck(
+            client, URI.create("https://quickbooks.test"), Commands.REALM, calls, time.withZone(ZoneOffset.UTC));
     private final OneCompany clients =
             new OneCompany(new ConnectionId(Commands.REALM), client, () -> Optional.of("access"), check);
 
@@ -83,5 +94,73 @@ class CompanyCheckTest {
         }
 
         assertThat(check.status().detail()).contains("QUICKBOOKS_REALM_ID");
+    }
+
+    @Test
+    void idleTokenIsProbedSoThatItsEndIsNoticedBeforeAPosting() {
+        check.look();
+        now = now.plus(CompanyCheck.PROBE_AFTER);
+        books.answer(401, "");
+
+        check.look();
+
+        assertThat(rejected).containsExactly("access");
+        assertThat(check.status().isConfirmed()).isTrue();
+        check.look();
+        assertThat(books.requests).as("the next token is tried at once").hasSize(3);
+        assertThat(check.look()).isEqualTo(CompanyCheck.PROBE_AFTER);
+        assertThat(books.requests).hasSize(3);
+    }
+
+    @Test
+    void noProbeWhileCallsOfOursSucceed() {
+        check.look();
+        now = now.plusSeconds(100);
+        client.fetchPreferences();
+        now = now.plusSeconds(100);
+
+        assertThat(check.look()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(books.requests).hasSize(2);
+
+        now = now.plusSeconds(20);
+        check.look();
+        assertThat(books.requests).hasSize(3);
+    }
+
+    @Test
+    void probeThatSaysNothingOfTheTokenIsNotRepeatedAtOnce() {
+        check.look();
+        now = now.plus(CompanyCheck.PROBE_AFTER);
+        books.fail(new ApiFailure.Unreachable("no connection"));
+        check.look();
+
+        assertThat(check.look()).isEqualTo(CompanyCheck.PROBE_AFTER);
+
+        assertThat(books.requests).hasSize(2);
+        assertThat(check.status().isConfirmed()).isTrue();
+        assertThat(rejected).isEmpty();
+    }
+
+    @Test
+    void accessThatWasTakenAwayIsSaid() {
+        check.look();
+        now = now.plus(CompanyCheck.PROBE_AFTER);
+        books.fault(403, "3100", "ApplicationAuthorizationFailed");
+
+        check.look();
+
+        assertThat(check.status().detail()).contains("QUICKBOOKS_REALM_ID");
+    }
+
+    private final class Tokens implements AccessTokenSource {
+        @Override
+        public Optional<String> findToken() {
+            return Optional.of("access");
+        }
+
+        @Override
+        public void reject(String token) {
+            rejected.add(token);
+        }
     }
 }
