@@ -96,7 +96,7 @@ public final class TokenKeeper implements AutoCloseable {
             case RECONNECT_NEEDED ->
                 new Status(
                         false,
-                        "Reconnect needed: QuickBooks accepts none of the refresh tokens. Connect the company again and"
+                        "Reconnect needed: QuickBooks accepts none of the tokens that we have or get. Connect the company again and"
                                 + " set QUICKBOOKS_REFRESH_TOKEN; commands wait meanwhile.");
         };
     }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///       +--disown-- RECONNECT <-- refreshing ------+
 /// ```
 ///
+/// RECONNECT is left by a token that works, or by one that somebody else stored.
+///
 /// A new pair is used only after it is stored: a crash in between would lose the only valid refresh token. For the same
 /// reason a pair that could not be stored is kept and stored as soon as that is possible, even by an owner that was
 /// shut out meanwhile. One thread does all of it ([#step]), so that there is never more than one refresh at a time,
@@ -63,6 +65,8 @@ final class TokenOwner implements AccessTokenSource {
     private Instant refreshAt = Instant.MIN;
     private Instant notBefore = Instant.MIN;
     private final Set<String> dead = new HashSet<>();
+    private final FreshRefusals refusals = new FreshRefusals();
+    private boolean triedFirst;
 
     /// @param firstRefreshToken from the configuration: used when nothing is stored, or what is stored is dead
     /// @param wake makes the stepping thread step now
@@ -130,10 +134,11 @@ final class TokenOwner implements AccessTokenSource {
                 return Duration.ZERO;
             }
             Instant now = clock.instant();
+            weigh(now);
             if (!due(now)) {
-                return Duration.between(now, refreshAt);
+                return untilDue(now);
             }
-            return now.isBefore(notBefore) ? Duration.between(now, notBefore) : refresh(open);
+            return now.isBefore(notBefore) ? pause(open, now) : refresh(open);
         } catch (TokenVault.OwnershipLostException e) {
             LOG.warnf("tokens of %s: %s", connection, e.getMessage());
             close();
@@ -162,6 +167,53 @@ final class TokenOwner implements AccessTokenSource {
         return open;
     }
 
+    /// Whether the token that we have works, as far as that is known.
+    private void weigh(Instant now) {
+        OAuthToken access = stored.access();
+        if (access == null) {
+            return;
+        }
+        if (!access.value().equals(refused)) {
+            if (refusals.areMany() && !refusals.isFresh(now)) {
+                refusals.forget();
+                state = State.READY;
+            }
+        } else if (refusals.refused(access.value(), now) && refusals.areMany()) {
+            notBefore = now.plus(refusals.pause());
+            if (state != State.RECONNECT_NEEDED) {
+                LOG.errorf(
+                        "tokens of %s: QuickBooks refuses each new access token at once. Connect the company again;"
+                                + " commands wait",
+                        connection);
+                state = State.RECONNECT_NEEDED;
+            }
+        }
+    }
+
+    /// What somebody else stores meanwhile ends the pause.
+    private Duration pause(TokenVault open, Instant now) {
+        Duration left = Duration.between(now, notBefore);
+        if (!refusals.areMany()) {
+            return left;
+        }
+        TokenPair loaded = open.load();
+        if (loaded.accessVersion() != stored.accessVersion()) {
+            refusals.forget();
+            adopt(loaded);
+            return Duration.ZERO;
+        }
+        return shorter(left, LOOK_AGAIN);
+    }
+
+    private Duration untilDue(Instant now) {
+        Duration left = Duration.between(now, refreshAt);
+        return refusals.areMany() ? shorter(left, FreshRefusals.FRESH) : left;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     private boolean due(Instant now) {
         OAuthToken access = stored.access();
         return access == null || access.value().equals(refused) || !now.isBefore(refreshAt);
@@ -172,12 +224,20 @@ final class TokenOwner implements AccessTokenSource {
         if (refresh == null || dead.contains(refresh.value())) {
             return withFirstToken(open);
         }
+        if (refusals.areMany() && !triedFirst) {
+            // A person may have connected again, and configured what came of it.
+            triedFirst = true;
+            return exchange(
+                    open,
+                    firstRefreshToken.filter(token -> !dead.contains(token)).orElse(refresh.value()));
+        }
         return exchange(open, refresh.value());
     }
 
     private Duration withFirstToken(TokenVault open) {
         Optional<String> first = firstRefreshToken.filter(token -> !dead.contains(token));
         if (first.isPresent()) {
+            triedFirst = true;
             return exchange(open, first.get());
         }
         if (state != State.RECONNECT_NEEDED) {
@@ -226,9 +286,11 @@ final class TokenOwner implements AccessTokenSource {
         open.save(tokens);
         unsaved = null;
         refused = null;
+        Instant now = clock.instant();
+        refusals.given(now);
         adopt(tokens);
         LOG.infof("tokens of %s: refreshed, next at %s", connection, refreshAt);
-        return Duration.between(clock.instant(), refreshAt);
+        return untilDue(now);
     }
 
     /// From here on these are the tokens, if they are others than before.
@@ -240,7 +302,9 @@ final class TokenOwner implements AccessTokenSource {
             return;
         }
         usable = access;
-        state = State.READY;
+        if (!refusals.areMany()) {
+            state = State.READY;
+        }
         // After three quarters of what is left.
         refreshAt = access.expiresAt()
                 .minus(Duration.between(clock.instant(), access.expiresAt()).dividedBy(4));
@@ -251,6 +315,8 @@ final class TokenOwner implements AccessTokenSource {
         usable = null;
         stored = TokenPair.NONE;
         refused = null;
+        refusals.forget();
+        triedFirst = false;
         refreshAt = Instant.MIN;
         state = State.NOT_OURS;
     }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +119,111 @@ class TokenOwnerTest {
         now = now.plusSeconds(5);
         owner.step();
         assertThat(owner.findToken()).contains("access-2");
+    }
+
+    @Test
+    void freshTokensRefusedAgainAndAgainNeedAPersonAndAreAskedForLessAndLessOften() {
+        own(owner);
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            owner.reject(owner.findToken().orElseThrow());
+            Duration pause = until(endpoint.asked.size() + 1);
+            waits.add(pause);
+            assertThat(owner.state())
+                    .as("after %d refusals", i + 1)
+                    .isEqualTo(i < 2 ? TokenOwner.State.READY : TokenOwner.State.RECONNECT_NEEDED);
+        }
+
+        assertThat(waits).extracting(Duration::toSeconds).containsExactly(5L, 5L, 10L, 20L, 40L, 80L, 160L, 300L, 300L);
+    }
+
+    @Test
+    void tokenThatWorksEndsTheReconnect() {
+        refuseFreshTokens(3);
+        assertThat(until(endpoint.asked.size() + 1)).isPositive();
+        assertThat(owner.findToken()).isPresent();
+        assertThat(owner.state()).isEqualTo(TokenOwner.State.RECONNECT_NEEDED);
+
+        assertThat(owner.step()).isEqualTo(Duration.ofSeconds(60));
+        now = now.plusSeconds(60);
+        owner.step();
+
+        assertThat(owner.state()).isEqualTo(TokenOwner.State.READY);
+        owner.reject(owner.findToken().orElseThrow());
+        owner.step();
+        assertThat(owner.state()).as("counted from the beginning").isEqualTo(TokenOwner.State.READY);
+    }
+
+    @Test
+    void tokenThatSomebodyElseStoredEndsTheReconnect() {
+        refuseFreshTokens(3);
+        assertThat(owner.step()).isEqualTo(Duration.ofSeconds(10));
+        store.open()
+                .save(new TokenPair(
+                        new OAuthToken("reconnected", 9, now.plus(Duration.ofDays(100))),
+                        new OAuthToken("access-new", 9, now.plus(Duration.ofHours(1)))));
+
+        owner.step();
+
+        assertThat(owner.state()).isEqualTo(TokenOwner.State.READY);
+        assertThat(owner.findToken()).contains("access-new");
+    }
+
+    @Test
+    void configuredTokenIsTriedWhenTheStoredOneGivesNothingThatWorks() {
+        own(owner);
+        TokenOwner next = owner(Optional.of("configured anew"));
+        own(next);
+        // The first refusal is of a token that was loaded, the others are of fresh ones.
+        for (int i = 0; i < 4; i++) {
+            next.reject(next.findToken().orElseThrow());
+            next.step();
+            now = now.plusSeconds(10);
+            endpoint.valid = i < 3 ? endpoint.valid : "configured anew";
+            next.step();
+        }
+
+        assertThat(endpoint.asked).hasSize(5).endsWith("configured anew");
+        assertThat(next.findToken()).isPresent();
+    }
+
+    @Test
+    void tokensRefusedLaterAreOrdinary() {
+        own(owner);
+        for (int i = 0; i < 5; i++) {
+            now = now.plusSeconds(61);
+            owner.reject(owner.findToken().orElseThrow());
+            owner.step();
+        }
+
+        assertThat(owner.state()).isEqualTo(TokenOwner.State.READY);
+        assertThat(endpoint.asked).hasSize(6);
+    }
+
+    private void refuseFreshTokens(int times) {
+        own(owner);
+        for (int i = 0; i < times; i++) {
+            if (i > 0) {
+                until(endpoint.asked.size() + 1);
+            }
+            owner.reject(owner.findToken().orElseThrow());
+            owner.step();
+        }
+        assertThat(owner.state()).isEqualTo(TokenOwner.State.RECONNECT_NEEDED);
+    }
+
+    /// Steps as the keeper does, until the endpoint was asked so often.
+    ///
+    /// @return how long that took
+    private Duration until(int asked) {
+        Instant start = now;
+        for (int i = 0; i < 100 && endpoint.asked.size() < asked; i++) {
+            Duration wait = owner.step();
+            if (endpoint.asked.size() < asked) {
+                now = now.plus(wait);
+            }
+        }
+        return Duration.between(start, now);
     }
 
     @Test
