@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What changes with an entity without a change of its own: with a payment the balance of the documents that it settles
-/// or settled, with a document the balance of its vendor or customer. QuickBooks keeps their `SyncToken` and reports
-/// none of it.
+/// What changes along with an entity: with a payment the documents that it settles or settled, with a document the
+/// balance of its vendor or customer. A payment counts up the `SyncToken` of its bill, whose own notice can be late or
+/// lost; a balance alone counts up nothing and is reported by nobody.
 final class RelatedDocuments {
     private RelatedDocuments() {}
 
