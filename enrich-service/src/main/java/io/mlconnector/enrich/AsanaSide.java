@@ -11,6 +11,7 @@ import io.mlconnector.enrich.asana.AsanaPoller;
 import io.mlconnector.enrich.asana.StoredObject;
 import io.mlconnector.enrich.flow.RecordTable;
 import io.mlconnector.enrich.flow.VendorGate;
+import io.mlconnector.enrich.flow.Verdict;
 import io.mlconnector.enrich.poll.AsanaRounds;
 import io.mlconnector.enrich.poll.PollLoop;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
@@ -45,6 +46,7 @@ final class AsanaSide implements AutoCloseable {
         // A personal access token is what it is until somebody configures another one.
         this.gate = new VendorGate(
                 "Asana",
+                Verdict::ofAsana,
                 parts.backoff(),
                 parts.closing(),
                 patience -> parts.closing().pause(patience));

@@ -29,9 +29,6 @@ class EnrichReadiness implements HealthCheck {
     }
 
     private static String quickbooks(QuickBooksSide side) {
-        if (!side.hasToken()) {
-            return "There is no usable access token: the qbo-writer fetches it.";
-        }
         return side.trouble().orElse(side.isLoaded() ? FOLLOWED : LOADING);
     }
 

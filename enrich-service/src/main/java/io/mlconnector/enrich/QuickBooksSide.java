@@ -5,6 +5,7 @@ import io.mlconnector.contracts.TokenV1;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.enrich.flow.RecordTable;
 import io.mlconnector.enrich.flow.VendorGate;
+import io.mlconnector.enrich.flow.Verdict;
 import io.mlconnector.enrich.poll.PollLoop;
 import io.mlconnector.enrich.poll.QuickBooksRounds;
 import io.mlconnector.enrich.quickbooks.QuickBooksChanges;
@@ -28,6 +29,7 @@ final class QuickBooksSide implements AutoCloseable {
     private final VendorGate gate;
     private final RecordTable<StoredEntity> records;
     private final QuickBooksChanges changes;
+    private final QuickBooksPoller poller;
     private final PollLoop loop;
 
     QuickBooksSide(
@@ -40,7 +42,7 @@ final class QuickBooksSide implements AutoCloseable {
         this.parts = parts;
         this.tokenTable = new TopicTable<>(settings.bootstrapServers(), Topics.QUICKBOOKS_TOKENS, TokenV1.class);
         this.tokens = new QuickBooksTokens(tokenTable, keysets, settings.connection(), parts.clock());
-        this.gate = new VendorGate("QuickBooks", parts.backoff(), parts.closing(), tokens);
+        this.gate = new VendorGate("QuickBooks", Verdict::ofQuickBooks, parts.backoff(), parts.closing(), tokens);
         this.records = new RecordTable<>(settings.bootstrapServers(), Topics.QUICKBOOKS_RECORDS, StoredEntity.class);
         HttpQuickBooksClient client = new HttpQuickBooksClient(
                 QuickBooksSettings.of(
@@ -50,8 +52,7 @@ final class QuickBooksSide implements AutoCloseable {
                 tokens);
         this.changes =
                 new QuickBooksChanges(settings.connection(), client, gate, records, parts.outbox(), parts.clock());
-        QuickBooksPoller poller =
-                new QuickBooksPoller(settings.connection(), client, gate, records, parts.outbox(), parts.clock());
+        this.poller = new QuickBooksPoller(settings.connection(), client, gate, records, parts.outbox(), parts.clock());
         this.loop = new PollLoop(
                 "QuickBooks",
                 ownership,
@@ -73,16 +74,13 @@ final class QuickBooksSide implements AutoCloseable {
         records.ready(parts.backoff(), parts.closing());
     }
 
-    boolean hasToken() {
-        return tokens.findToken().isPresent();
-    }
-
     boolean isLoaded() {
         return loop.isLoaded();
     }
 
+    /// What keeps QuickBooks from being read, the first cause first.
     Optional<String> trouble() {
-        return gate.trouble();
+        return tokens.trouble().or(poller::trouble).or(gate::trouble);
     }
 
     @Override

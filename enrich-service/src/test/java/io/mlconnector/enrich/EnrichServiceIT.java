@@ -256,6 +256,69 @@ class EnrichServiceIT {
                                 assertThat(record.linked() && !record.gone()).isFalse()));
     }
 
+    @Test
+    void leavesARefusedTokenAloneAndGoesOnWithTheNextOneAtOnce() {
+        quickbooks().refuse("quickbooks-token");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(RestAssured.get("/q/health/ready").asString())
+                                .contains("QuickBooks refuses the access token (version 1)"));
+        quickbooks().put("Vendor", "950", 0, "\"DisplayName\":\"Behind it\",\"Active\":true");
+        quickbooks().forgetCalls();
+
+        notify(events("vendor", "950", "created"));
+        await().during(Duration.ofSeconds(3))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(quickbooks().calls()).hasSizeLessThanOrEqualTo(1));
+        EnrichWorld.storeToken(2, "quickbooks-token-2");
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(entity("Vendor/950")).isPresent());
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(RestAssured.get("/q/health/ready").asString())
+                                .contains("Everything is read, and changes are followed.")
+                                .doesNotContain("refuses"));
+        assertThat(all(Topics.QUICKBOOKS_CHANGES.deadLetters(), REALM + "/Vendor/950"))
+                .isEmpty();
+    }
+
+    @Test
+    void readsATaskThatComesBack() {
+        asana().task("930", LINKED, "Here", "2026-11-24T11:00:00.000Z");
+        send(Topics.ASANA_NOTIFICATIONS, REALM + "/hook", asanaEvent("added", "task", "930"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(object("Task/930")).isPresent());
+        asana().delete("930");
+        send(Topics.ASANA_NOTIFICATIONS, REALM + "/hook", asanaEvent("deleted", "task", "930"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(object("Task/930"))
+                        .hasValueSatisfying(record -> assertThat(record.gone()).isTrue()));
+
+        asana().task("930", LINKED, "Here", "2026-11-24T11:00:00.000Z");
+        send(Topics.ASANA_NOTIFICATIONS, REALM + "/hook", asanaEvent("undeleted", "task", "930"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(object("Task/930"))
+                        .hasValueSatisfying(record -> assertThat(record.gone()).isFalse()));
+    }
+
+    @Test
+    void setsAsideAnObjectWithANumberThatWouldFillTheMemory() {
+        send(
+                Topics.QUICKBOOKS_CHANGES,
+                REALM + "/Vendor/960",
+                "{\"connection\":\"" + REALM + "\",\"type\":\"Vendor\",\"id\":\"960\",\"operation\":\"updated\","
+                        + "\"cause\":\"CDC\",\"snapshot\":{\"Id\":\"960\",\"SyncToken\":\"0\",\"Balance\":1e999999999}}");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(all(Topics.QUICKBOOKS_CHANGES.deadLetters(), REALM + "/Vendor/960"))
+                        .singleElement()
+                        .satisfies(letter -> assertThat(CloudEventHeaders.get(letter.headers(), DeadLetter.REASON_CODE))
+                                .isEqualTo("unreadable")));
+        assertThat(entity("Vendor/960")).isEmpty();
+    }
+
     private static String events(String entity, String id, String verb) {
         return "[{\"specversion\":\"1.0\",\"id\":\"" + entity + id + verb + "\",\"type\":\"qbo." + entity + "." + verb
                 + ".v1\",\"time\":\"2026-11-24T10:00:00Z\",\"intuitentityid\":\"" + id

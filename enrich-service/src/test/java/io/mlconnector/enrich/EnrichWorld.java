@@ -38,6 +38,7 @@ public final class EnrichWorld implements QuarkusTestResourceLifecycleManager {
 
     private static @Nullable FakeQuickBooks quickbooks;
     private static @Nullable FakeAsana asana;
+    private static @Nullable ConnectorSettings settings;
 
     static FakeQuickBooks quickbooks() {
         return need(quickbooks);
@@ -66,7 +67,9 @@ public final class EnrichWorld implements QuarkusTestResourceLifecycleManager {
         String servers = SharedBroker.bootstrapServers();
         new TopicSetup(servers, true, Optional.empty()).ensure(Duration.ofMinutes(2));
         Path home = home();
-        store(servers, settings(servers, home));
+        settings = settings(servers, home);
+        storeToken(1, "quickbooks-token");
+        storeLayout(servers);
         Map<String, String> config = new HashMap<>();
         config.put("kafka.bootstrap.servers", servers);
         config.put("mlc.home", home.toString());
@@ -82,19 +85,28 @@ public final class EnrichWorld implements QuarkusTestResourceLifecycleManager {
         return config;
     }
 
-    private static void store(String servers, ConnectorSettings settings) {
+    /// As the qbo-writer does it.
+    static void storeToken(long version, String token) {
+        ConnectorSettings writers = need(settings);
         String key = REALM + "/access";
-        String sealed = KeysetFile.load(settings)
-                .seal(Purpose.ACCESS_TOKEN, Topics.QUICKBOOKS_TOKENS, key, 1, new Secret("quickbooks-token"));
+        String sealed = KeysetFile.load(writers)
+                .seal(Purpose.ACCESS_TOKEN, Topics.QUICKBOOKS_TOKENS, key, version, new Secret(token));
         Instant now = Instant.now();
-        try (TopicPublisher publisher = new TopicPublisher(servers, "qbo-writer", Clock.systemUTC())) {
+        try (TopicPublisher publisher =
+                new TopicPublisher(writers.bootstrapServers(), "qbo-writer", Clock.systemUTC())) {
             publisher.publish(new Message(
                     Topics.QUICKBOOKS_TOKENS,
                     key,
-                    new TokenV1(REALM, "access", 1, sealed, now.plusSeconds(3600)),
+                    new TokenV1(REALM, "access", version, sealed, now.plusSeconds(3600)),
                     "connector.token.refreshed.v1",
                     now,
                     null));
+        }
+    }
+
+    private static void storeLayout(String servers) {
+        Instant now = Instant.now();
+        try (TopicPublisher publisher = new TopicPublisher(servers, "asana-writer", Clock.systemUTC())) {
             publisher.publish(new Message(
                     Topics.CONNECTIONS,
                     REALM,

@@ -122,7 +122,15 @@ public final class AsanaChanges {
             return;
         }
         StoredObject known = records.find(key(work.ref())).orElse(null);
-        Optional<StoredObject> next = ObjectVersions.next(known, outcome, work.linked(known));
+        Optional<StoredObject> next;
+        try {
+            next = ObjectVersions.next(known, outcome, work.linked(known));
+        } catch (UnreadableException e) {
+            work.arrivals()
+                    .forEach(arrival ->
+                            letters.send(arrival.record(), "unreadable", "An object with " + e.getMessage()));
+            return;
+        }
         if (next.isPresent()) {
             write(work, next.get(), written);
         } else if (work.causes().contains(ChangeV1.Cause.WEBHOOK)) {

@@ -9,6 +9,7 @@ import io.mlconnector.contracts.ChangeV1.Cause;
 import io.mlconnector.contracts.ConnectionV1;
 import io.mlconnector.contracts.RecordKey;
 import io.mlconnector.contracts.Topics;
+import io.mlconnector.contracts.UnreadableException;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.enrich.flow.Changes;
 import io.mlconnector.enrich.flow.Outbox;
@@ -38,6 +39,9 @@ public final class AsanaPoller {
     private static final Duration OVERLAP = Duration.ofMinutes(1);
     /// Until a newly linked project has its webhook, its tasks are looked at again and again.
     private static final Duration NEW = Duration.ofMinutes(3);
+    /// What comes back (from the bin, or because rights were given back) can keep its `modified_at`: all tasks of a
+    /// project are listed now and then, not only those that were modified.
+    private static final Duration WHOLE = Duration.ofHours(1);
 
     private final ConnectionId connection;
     private final AsanaClient client;
@@ -48,6 +52,7 @@ public final class AsanaPoller {
     private final Set<String> linkedByFile;
     private final Map<String, Instant> newUntil = new HashMap<>();
     private final Map<String, Instant> listedAt = new HashMap<>();
+    private final Map<String, Instant> listedWhole = new HashMap<>();
     private Set<String> linked = Set.of();
     private boolean begun;
 
@@ -72,6 +77,7 @@ public final class AsanaPoller {
     /// From now on everything is unknown again: somebody else polled meanwhile.
     public void begin() {
         listedAt.clear();
+        listedWhole.clear();
         newUntil.clear();
         linked = Set.of();
         begun = false;
@@ -134,9 +140,7 @@ public final class AsanaPoller {
         for (JsonNode item : items.items()) {
             String gid = item.path("gid").asText();
             StoredObject known = records.find(key(Kind.PROJECT, gid)).orElse(null);
-            if (!gid.isEmpty()
-                    && ObjectVersions.next(known, new Outcome.Found(item, items.readAt()), true)
-                            .isPresent()) {
+            if (!gid.isEmpty() && isNews(known, new Outcome.Found(item, items.readAt()), true)) {
                 messages.add(message(Kind.PROJECT, gid, ObjectWork.LINKED, Cause.POLL, items.readAt(), item));
             }
         }
@@ -149,9 +153,21 @@ public final class AsanaPoller {
         });
     }
 
-    /// Everything the first time, then what was modified since the last time.
+    private static boolean isNews(@Nullable StoredObject known, Outcome found, boolean linked) {
+        try {
+            return ObjectVersions.next(known, found, linked).isPresent();
+        } catch (UnreadableException _) {
+            // Who handles the change says so.
+            return true;
+        }
+    }
+
+    /// Everything the first time and now and then, else what was modified since the last time.
     private void pollTasks(String project) {
-        Instant since = listedAt.get(project);
+        Instant now = clock.instant();
+        Instant whole = listedWhole.get(project);
+        boolean everything = whole == null || !now.isBefore(whole.plus(WHOLE));
+        Instant since = everything ? null : listedAt.get(project);
         switch (gate.call(() -> client.listTasks(project, since))) {
             case ApiResult.Failed<Listing>(var failure, var _) ->
                 LOG.errorf("Asana refuses to show the tasks of project %s: %s", project, failure.detail());
@@ -163,14 +179,14 @@ public final class AsanaPoller {
                     String gid = task.path("gid").asText();
                     seen.add(gid);
                     StoredObject known = records.find(key(Kind.TASK, gid)).orElse(null);
-                    if (ObjectVersions.next(known, new Outcome.Found(task, tasks.readAt()), false)
-                            .isPresent()) {
+                    if (isNews(known, new Outcome.Found(task, tasks.readAt()), false)) {
                         messages.add(message(
                                 Kind.TASK, gid, known == null ? "added" : "changed", cause, tasks.readAt(), task));
                     }
                 }
                 if (since == null) {
                     lookFor(project, seen, messages);
+                    listedWhole.put(project, now);
                 }
                 outbox.send(messages);
                 Instant at = tasks.readAt() == null ? clock.instant() : tasks.readAt();

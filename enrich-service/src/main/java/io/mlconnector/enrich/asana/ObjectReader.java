@@ -77,14 +77,19 @@ final class ObjectReader {
     private void tasks(List<String> gids, Map<ObjectRef, Outcome> outcomes) {
         Deque<String> left = new ArrayDeque<>(gids);
         Map<String, Integer> unclear = new HashMap<>();
+        int size = AsanaClient.MAX_BATCH;
         int failures = 0;
         while (!left.isEmpty()) {
             List<String> some = new ArrayList<>();
-            while (some.size() < AsanaClient.MAX_BATCH && !left.isEmpty()) {
+            while (some.size() < size && !left.isEmpty()) {
                 some.add(left.removeFirst());
             }
             Map<String, ApiResult<Read>> answers = client.fetchTasks(some);
             boolean answered = answers.values().stream().anyMatch(answer -> answer instanceof ApiResult.Ok<Read>);
+            if (some.size() > 1 && answers.values().stream().allMatch(this::isUnclear)) {
+                // Perhaps it is the batch that does not come through: each by itself.
+                size = 1;
+            }
             ApiFailure waiting = null;
             for (String gid : some) {
                 ApiResult<Read> answer = answers.get(gid);
@@ -96,8 +101,8 @@ final class ObjectReader {
                     case ApiResult.Ok<Read>(var read, var _) ->
                         outcomes.put(ref, new Outcome.Found(read.data(), read.readAt()));
                     case ApiResult.Failed<Read>(var failure, var _) -> {
-                        boolean again = switch (Verdict.of(failure)) {
-                            case Verdict.Later _, Verdict.NewToken _ -> true;
+                        boolean again = switch (gate.verdict(failure)) {
+                            case Verdict.Later _, Verdict.NewToken _, Verdict.Denied _ -> true;
                             case Verdict.Unclear _ -> !answered || unclear.merge(gid, 1, Integer::sum) < MAX_UNCLEAR;
                             case Verdict.Gone _, Verdict.Refused _ -> false;
                         };
@@ -114,16 +119,21 @@ final class ObjectReader {
                 failures = 0;
                 gate.answered();
             } else {
-                gate.rest(waiting, Verdict.of(waiting), failures++);
+                gate.rest(waiting, gate.verdict(waiting), failures++);
             }
         }
     }
 
+    private boolean isUnclear(ApiResult<Read> answer) {
+        return answer instanceof ApiResult.Failed<Read>(var failure, var _)
+                && gate.verdict(failure) instanceof Verdict.Unclear;
+    }
+
     private Outcome definite(ApiFailure failure) {
-        return switch (Verdict.of(failure)) {
+        return switch (gate.verdict(failure)) {
             case Verdict.Gone _ -> new Outcome.Missing(now());
             case Verdict.Refused(var code, var text) -> new Outcome.Refused(code, text);
-            case Verdict.Unclear _, Verdict.Later _, Verdict.NewToken _ ->
+            case Verdict.Unclear _, Verdict.Later _, Verdict.NewToken _, Verdict.Denied _ ->
                 new Outcome.Refused("unclear", failure.detail());
         };
     }

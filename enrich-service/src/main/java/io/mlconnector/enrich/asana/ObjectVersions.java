@@ -17,6 +17,7 @@ final class ObjectVersions {
     ///
     /// @param linked whether the project is linked, which its body does not say
     /// @return empty when what is stored is the same or newer
+    /// @throws io.mlconnector.contracts.UnreadableException when the body cannot be stored
     static Optional<StoredObject> next(@Nullable StoredObject known, Outcome outcome, boolean linked) {
         StoredObject offered = offered(known, outcome, linked);
         if (known == null) {

@@ -1,6 +1,7 @@
 package io.mlconnector.enrich.flow;
 
 import io.mlconnector.contracts.ChangeV1;
+import io.mlconnector.contracts.Json;
 import io.mlconnector.contracts.TopicSpec;
 import io.mlconnector.serviceruntime.kafka.Message;
 import java.time.Instant;
@@ -16,9 +17,13 @@ public final class Changes {
 
     /// @param now the time of the record where the change itself has none
     public static Message message(TopicSpec topic, ChangeV1 change, Instant now, @Nullable String causation) {
-        ChangeV1 sent = change.snapshot() != null && !Outbox.fits(change) ? withoutSnapshot(change) : change;
+        ChangeV1 sent = isTooLarge(change) ? withoutSnapshot(change) : change;
         // Retention counts from the record's time: that we know of it now matters, not when it happened.
         return new Message(topic, key(sent), sent, "connector." + topic.name() + ".noticed.v1", now, causation);
+    }
+
+    private static boolean isTooLarge(ChangeV1 change) {
+        return change.snapshot() != null && (!Json.hasShortNumbers(change.snapshot()) || !Outbox.fits(change));
     }
 
     /// Too large to be carried along: read again by the one who handles it.

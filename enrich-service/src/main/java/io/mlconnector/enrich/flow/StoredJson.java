@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.mlconnector.contracts.Json;
+import io.mlconnector.contracts.UnreadableException;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,11 @@ public final class StoredJson {
         this.bytes = bytes;
     }
 
+    /// @throws UnreadableException when it could not be read again
     public static StoredJson of(JsonNode body) {
+        if (!Json.hasShortNumbers(body)) {
+            throw new UnreadableException("a number with too many digits", null);
+        }
         return new StoredJson(Json.write(body));
     }
 

@@ -14,6 +14,7 @@ public final class VendorGate {
     private static final Logger LOG = Logger.getLogger(VendorGate.class);
 
     private final String vendor;
+    private final Verdict.Reading reading;
     private final Backoff backoff;
     private final Closing closing;
     private final NewToken newToken;
@@ -23,10 +24,14 @@ public final class VendorGate {
     public interface NewToken {
         /// Returns when there is one, or when the time is over.
         void await(Duration patience) throws InterruptedException;
+
+        /// The vendor has answered: the current token is as good as any.
+        default void accepted() {}
     }
 
-    public VendorGate(String vendor, Backoff backoff, Closing closing, NewToken newToken) {
+    public VendorGate(String vendor, Verdict.Reading reading, Backoff backoff, Closing closing, NewToken newToken) {
         this.vendor = vendor;
+        this.reading = reading;
         this.backoff = backoff;
         this.closing = closing;
         this.newToken = newToken;
@@ -37,7 +42,13 @@ public final class VendorGate {
         return Optional.ofNullable(trouble);
     }
 
+    /// What this failure means for the one who asked.
+    public Verdict verdict(ApiFailure failure) {
+        return reading.of(failure);
+    }
+
     public void answered() {
+        newToken.accepted();
         if (trouble != null) {
             LOG.infof("%s answers again", vendor);
             trouble = null;
@@ -46,7 +57,7 @@ public final class VendorGate {
 
     /// Calls until the answer is definite.
     ///
-    /// @return [ApiResult.Failed] with a definite refusal, or the value
+    /// @return [ApiResult.Failed] with a definite refusal, [Verdict.Denied] included, or the value
     /// @throws ClosingException when the service ends before
     public <T> ApiResult<T> call(Supplier<ApiResult<T>> call) {
         for (int attempt = 0; ; attempt++) {
@@ -56,8 +67,12 @@ public final class VendorGate {
                 answered();
                 return result;
             }
-            Verdict verdict = Verdict.of(failure);
+            Verdict verdict = verdict(failure);
             switch (verdict) {
+                case Verdict.Denied _ -> {
+                    tell(failure, verdict);
+                    return result;
+                }
                 case Verdict.Gone _, Verdict.Refused _ -> {
                     answered();
                     return result;
@@ -71,11 +86,7 @@ public final class VendorGate {
     ///
     /// @throws ClosingException when the service ends before
     public void rest(ApiFailure failure, Verdict verdict, int attempt) {
-        if (trouble == null) {
-            LOG.infof("%s cannot be asked now, trying again: %s", vendor, failure.detail());
-        }
-        trouble = vendor + (verdict instanceof Verdict.NewToken ? " refuses the access token" : " cannot be asked")
-                + ": " + failure.detail();
+        tell(failure, verdict);
         Duration delay = backoff.delay(attempt, verdict instanceof Verdict.Later(var hint) ? hint : null);
         if (!(verdict instanceof Verdict.NewToken)) {
             closing.pause(delay);
@@ -89,5 +100,19 @@ public final class VendorGate {
             throw new ClosingException();
         }
         closing.check();
+    }
+
+    private void tell(ApiFailure failure, Verdict verdict) {
+        if (trouble == null) {
+            LOG.infof("%s cannot be asked now, trying again: %s", vendor, failure.detail());
+        }
+        trouble = switch (verdict) {
+            case Verdict.NewToken _ -> vendor + " refuses the access token: " + failure.detail();
+            case Verdict.Denied _ ->
+                vendor + " does not let the connected account read: " + failure.detail()
+                        + ". Connect it again, or give the account its rights back; it is asked again.";
+            case Verdict.Later _, Verdict.Unclear _, Verdict.Gone _, Verdict.Refused _ ->
+                vendor + " cannot be asked: " + failure.detail();
+        };
     }
 }

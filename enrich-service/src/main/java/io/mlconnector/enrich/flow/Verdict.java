@@ -18,12 +18,28 @@ public sealed interface Verdict {
     /// The access token is not accepted: ask again with another one.
     record NewToken() implements Verdict {}
 
+    /// The connection itself may not read, whatever it asks for: a person has to reconnect it, or to give the rights
+    /// back. It says nothing about what was asked for.
+    record Denied() implements Verdict {}
+
     record Gone() implements Verdict {}
 
     /// Asking again gives the same.
     record Refused(String code, String text) implements Verdict {}
 
-    static Verdict of(ApiFailure failure) {
+    /// How a vendor's failures are to be understood.
+    interface Reading {
+        Verdict of(ApiFailure failure);
+    }
+
+    /// Of QuickBooks, whose rights are those of the company's connection: lost admin rights (120), an app that is not
+    /// allowed in this company (3100).
+    static Verdict ofQuickBooks(ApiFailure failure) {
+        return failure instanceof ApiFailure.Forbidden ? new Denied() : ofAsana(failure);
+    }
+
+    /// Of Asana, where each object has rights of its own.
+    static Verdict ofAsana(ApiFailure failure) {
         return switch (failure) {
             case ApiFailure.Unreachable _, ApiFailure.ServerError _ -> new Later(null);
             case ApiFailure.RateLimited(var _, var retryAfter) -> new Later(retryAfter);

@@ -29,6 +29,11 @@ public final class PollLoop implements AutoCloseable {
 
         /// @return how long to wait before the next one
         Duration next();
+
+        /// Whether all was read that has to be read at the beginning. May be called by any thread.
+        default boolean isLoaded() {
+            return true;
+        }
     }
 
     public PollLoop(String name, Ownership ownership, Closing closing, Rounds rounds) {
@@ -50,7 +55,7 @@ public final class PollLoop implements AutoCloseable {
 
     /// Whether the first load is done, by this instance or, while another one is the owner, by that one.
     public boolean isLoaded() {
-        return begun || (ownership.isSettled() && !ownership.isOwner());
+        return (begun && rounds.isLoaded()) || (ownership.isSettled() && !ownership.isOwner());
     }
 
     private void run() {
@@ -74,7 +79,11 @@ public final class PollLoop implements AutoCloseable {
         begun = false;
         rounds.begin();
         begun = true;
-        LOG.infof("%s is read; looking for changes from now on", name);
+        LOG.infof(
+                rounds.isLoaded()
+                        ? "%s is read; looking for changes from now on"
+                        : "%s is read as far as it lets us; looking for changes, and for the rest, from now on",
+                name);
         while (ownership.isOwner()) {
             Duration rest = rounds.next();
             var _ = wake.poll(Math.max(1, rest.toMillis()), TimeUnit.MILLISECONDS);

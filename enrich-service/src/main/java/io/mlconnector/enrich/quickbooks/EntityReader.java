@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Many entities in as few calls as possible: one query for each type, and one batch for several queries. Waits while
-/// QuickBooks is away; a refusal is narrowed down to the entity that causes it.
+/// QuickBooks is away, and while it lets nobody read; a refusal is narrowed down to the entity that causes it.
 final class EntityReader {
     /// How often one query of an otherwise answered batch may stay unclear before it counts as refused.
     private static final int MAX_UNCLEAR = 5;
@@ -81,7 +81,7 @@ final class EntityReader {
                 round.add(left.removeFirst());
             }
             Round answered = ask(round);
-            if (answered.refusedAsAWhole()) {
+            if (refusedAsAWhole(answered)) {
                 // Perhaps one of them spoils the batch: each by itself.
                 size = 1;
                 left.addAll(round);
@@ -105,13 +105,13 @@ final class EntityReader {
     private record Failure(ApiFailure failure, Verdict verdict) {}
 
     /// @param whole whether the answers failed together
-    private record Round(Map<Ask, ApiResult<QueryPage>> answers, boolean whole) {
-        boolean refusedAsAWhole() {
-            return whole
-                    && answers.size() > 1
-                    && answers.values().iterator().next() instanceof ApiResult.Failed<QueryPage>(var failure, var _)
-                    && (Verdict.of(failure) instanceof Verdict.Refused || Verdict.of(failure) instanceof Verdict.Gone);
-        }
+    private record Round(Map<Ask, ApiResult<QueryPage>> answers, boolean whole) {}
+
+    private boolean refusedAsAWhole(Round round) {
+        return round.whole()
+                && round.answers().size() > 1
+                && round.answers().values().iterator().next() instanceof ApiResult.Failed<QueryPage>(var failure, var _)
+                && (gate.verdict(failure) instanceof Verdict.Refused || gate.verdict(failure) instanceof Verdict.Gone);
     }
 
     private Round ask(List<Ask> round) {
@@ -143,16 +143,16 @@ final class EntityReader {
     }
 
     /// @return why this one has to be asked again, if it has
-    private static @Nullable Failure take(Ask ask, Round round, Deque<Ask> left, Map<EntityRef, Outcome> outcomes) {
+    private @Nullable Failure take(Ask ask, Round round, Deque<Ask> left, Map<EntityRef, Outcome> outcomes) {
         switch (round.answers().getOrDefault(ask, unanswered())) {
             case ApiResult.Ok<QueryPage>(var page, var _) -> {
                 found(ask, page, outcomes);
                 return null;
             }
             case ApiResult.Failed<QueryPage>(var failure, var _) -> {
-                Verdict verdict = Verdict.of(failure);
+                Verdict verdict = gate.verdict(failure);
                 switch (verdict) {
-                    case Verdict.Later _, Verdict.NewToken _ -> left.addLast(ask);
+                    case Verdict.Later _, Verdict.NewToken _, Verdict.Denied _ -> left.addLast(ask);
                     case Verdict.Unclear _ -> {
                         if (round.whole()) {
                             left.addLast(ask);

@@ -26,6 +26,7 @@ final class EntityVersions {
     /// @param known what is stored; a bare tombstone takes its body and its version from there
     /// @param mergedInto the survivor, when the change was a merge
     /// @throws NumberFormatException when the entity has no readable `SyncToken`
+    /// @throws io.mlconnector.contracts.UnreadableException when the body cannot be stored
     static StoredEntity offered(
             EntityType type, Outcome outcome, @Nullable StoredEntity known, @Nullable String mergedInto) {
         if (mergedInto != null) {

@@ -120,6 +120,11 @@ public final class QuickBooksChanges {
                     .forEach(arrival ->
                             letters.send(arrival.record(), "unreadable", "An entity without a readable SyncToken"));
             return;
+        } catch (UnreadableException e) {
+            work.arrivals()
+                    .forEach(arrival ->
+                            letters.send(arrival.record(), "unreadable", "An entity with " + e.getMessage()));
+            return;
         }
         switch (EntityVersions.judge(known, offered)) {
             case NEWER -> write(work, known, offered, written, inBatch);

@@ -1,12 +1,12 @@
 package io.mlconnector.enrich.quickbooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.contracts.ChangeV1;
 import io.mlconnector.contracts.ChangeV1.Cause;
 import io.mlconnector.contracts.RecordKey;
 import io.mlconnector.contracts.Topics;
+import io.mlconnector.contracts.UnreadableException;
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
 import io.mlconnector.domain.accounting.RecordState;
@@ -25,9 +25,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,8 @@ public final class QuickBooksPoller {
             EntityType.INVOICE);
     /// `LastUpdatedTime` counts whole seconds, and what is being committed just now may show a little later.
     private static final Duration OVERLAP = Duration.ofSeconds(30);
+    /// How far our clock may be ahead of QuickBooks', where an answer has no time of its own.
+    private static final Duration SKEW = Duration.ofMinutes(5);
     /// QuickBooks looks back 30 days.
     private static final Duration LOOK_BACK = Duration.ofDays(29);
     private static final int MAX_PAGES = 2_000;
@@ -63,6 +68,9 @@ public final class QuickBooksPoller {
     private final RecordTable<StoredEntity> records;
     private final Outbox outbox;
     private final Clock clock;
+    /// Why these are not loaded; replaced, never changed.
+    private volatile Map<EntityType, String> missing = Map.of();
+    private volatile @Nullable String unseen;
 
     public QuickBooksPoller(
             ConnectionId connection,
@@ -79,17 +87,47 @@ public final class QuickBooksPoller {
         this.clock = clock;
     }
 
-    /// Compares everything that QuickBooks has with what is stored.
+    /// Compares everything that QuickBooks has with what is stored. What QuickBooks refuses to show stays to be loaded:
+    /// [#loadMissing].
     ///
     /// @return from when on changes have to be looked for, by QuickBooks' own clock
     /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
     public Instant loadAll() {
-        Instant from = null;
+        Instant from = clock.instant().minus(SKEW);
+        boolean known = false;
         for (EntityType type : LOADED) {
-            Instant first = load(type);
-            from = from == null ? first : from;
+            Optional<Instant> first = load(type);
+            from = known ? from : first.orElse(from);
+            known |= first.isPresent();
         }
-        return from == null ? clock.instant().minus(OVERLAP) : from;
+        return from;
+    }
+
+    /// Tries once more what was refused.
+    ///
+    /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
+    public void loadMissing() {
+        LOADED.stream().filter(missing.keySet()::contains).forEach(this::load);
+    }
+
+    /// Whether everything was read at least once. May be called by any thread.
+    public boolean isLoaded() {
+        return missing.isEmpty();
+    }
+
+    /// What QuickBooks refuses to show, and why, in plain sentences. May be called by any thread.
+    public Optional<String> trouble() {
+        List<String> sentences = new ArrayList<>();
+        Map<EntityType, String> refused = missing;
+        LOADED.stream()
+                .filter(refused::containsKey)
+                .forEach(type -> sentences.add("QuickBooks refuses to show " + type.wire() + " (" + refused.get(type)
+                        + "); it is asked again."));
+        String changes = unseen;
+        if (changes != null) {
+            sentences.add("QuickBooks refuses to show what changed (" + changes + "); it is asked again.");
+        }
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 
     /// All changes since then in one call, or in a few when there are too many for one.
@@ -99,82 +137,115 @@ public final class QuickBooksPoller {
     public Instant pollSince(Instant since) {
         Instant earliest = clock.instant().minus(LOOK_BACK);
         Instant from = since.minus(OVERLAP);
+        unseen = null;
         return poll(EnumSet.allOf(EntityType.class), from.isBefore(earliest) ? earliest : from, since);
     }
 
     /// @param unchanged what to return when QuickBooks refuses
     private Instant poll(Set<EntityType> types, Instant from, Instant unchanged) {
+        Instant asked = clock.instant();
         return switch (gate.call(() -> client.fetchChanges(types, from))) {
             case ApiResult.Failed<CdcPage>(var failure, var _) -> {
-                refused("the changes of " + types, failure);
+                LOG.errorf("QuickBooks refuses to show the changes of %s: %s", types, failure.detail());
+                unseen = failure.detail();
                 yield unchanged;
             }
             case ApiResult.Ok<CdcPage>(var page, var _) -> {
+                Instant time = timeOf(page.time(), asked);
                 if (!page.isFull()) {
                     types.forEach(type -> publish(type, page.of(type), page.time(), Cause.CDC));
                 } else if (types.size() > 1) {
                     List<EntityType> all = List.copyOf(types);
                     Instant one = poll(EnumSet.copyOf(all.subList(0, all.size() / 2)), from, unchanged);
                     Instant other = poll(EnumSet.copyOf(all.subList(all.size() / 2, all.size())), from, unchanged);
-                    yield one.equals(unchanged) || other.equals(unchanged) ? unchanged : page.time();
-                } else {
-                    tooMany(types.iterator().next(), page, from);
+                    yield one.equals(unchanged) || other.equals(unchanged) ? unchanged : time;
+                } else if (!isReadOtherwise(types.iterator().next(), page, from)) {
+                    yield unchanged;
                 }
-                yield page.time();
+                yield time;
             }
         };
     }
 
     /// A full answer may be cut off, and there is no next page: the type is read whole, or what was updated.
-    private void tooMany(EntityType type, CdcPage page, Instant from) {
+    ///
+    /// @return false when QuickBooks refuses
+    private boolean isReadOtherwise(EntityType type, CdcPage page, Instant from) {
         publish(type, page.of(type), page.time(), Cause.CDC);
         if (LOADED.contains(type)) {
-            load(type);
-            return;
+            return load(type).isPresent();
         }
         int start = 1;
         for (int count = 0; count < MAX_PAGES; count++) {
-            QueryPage rows = page(type, Statements.updatedSince(type, from, start, Statements.MAX_PAGE), Cause.CDC);
-            if (rows == null || rows.entities().size() < Statements.MAX_PAGE) {
-                return;
+            switch (page(type, Statements.updatedSince(type, from, start, Statements.MAX_PAGE), Cause.CDC)) {
+                case ApiResult.Failed<QueryPage>(var failure, var _) -> {
+                    unseen = type.wire() + ": " + failure.detail();
+                    return false;
+                }
+                case ApiResult.Ok<QueryPage>(var rows, var _) -> {
+                    if (rows.entities().size() < Statements.MAX_PAGE) {
+                        return true;
+                    }
+                    start += rows.entities().size();
+                }
             }
-            start += rows.entities().size();
         }
+        return true;
     }
 
-    /// @return QuickBooks' time of the first page; null when it refuses
-    private @Nullable Instant load(EntityType type) {
+    /// @return QuickBooks' time of the first page; empty when it refuses one of them
+    private Optional<Instant> load(EntityType type) {
         Set<String> seen = new HashSet<>();
+        Instant asked = clock.instant();
         Instant first = null;
         int start = 1;
         for (int count = 0; count < MAX_PAGES; count++) {
-            QueryPage rows = page(type, Statements.page(type, start, Statements.MAX_PAGE), Cause.BACKFILL);
-            if (rows == null) {
-                return first;
+            switch (page(type, Statements.page(type, start, Statements.MAX_PAGE), Cause.BACKFILL)) {
+                case ApiResult.Failed<QueryPage>(var failure, var _) -> {
+                    note(type, failure.detail());
+                    return Optional.empty();
+                }
+                case ApiResult.Ok<QueryPage>(var rows, var _) -> {
+                    first = first == null ? timeOf(rows.time(), asked) : first;
+                    rows.entities().forEach(entity -> seen.add(entity.path("Id").asText()));
+                    if (rows.entities().size() < Statements.MAX_PAGE) {
+                        lookFor(type, seen);
+                        note(type, null);
+                        return Optional.of(first);
+                    }
+                    start += rows.entities().size();
+                }
             }
-            first = first == null ? rows.time() : first;
-            rows.entities().forEach(entity -> seen.add(entity.path("Id").asText()));
-            if (rows.entities().size() < Statements.MAX_PAGE) {
-                lookFor(type, seen);
-                return first;
-            }
-            start += rows.entities().size();
         }
         LOG.warnf("There is more of %s than %d pages: the rest is not read", type.wire(), MAX_PAGES);
-        return first;
+        note(type, null);
+        return Optional.of(first == null ? asked.minus(SKEW) : first);
     }
 
-    private @Nullable QueryPage page(EntityType type, String statement, Cause cause) {
-        return switch (gate.call(() -> client.query(statement))) {
-            case ApiResult.Ok<QueryPage>(var rows, var _) -> {
-                publish(type, rows.entities(), rows.time(), cause);
-                yield rows;
-            }
-            case ApiResult.Failed<QueryPage>(var failure, var _) -> {
-                refused(type.wire(), failure);
-                yield null;
-            }
-        };
+    /// @param refusal null when it is loaded
+    private void note(EntityType type, @Nullable String refusal) {
+        Map<EntityType, String> now = new EnumMap<>(EntityType.class);
+        now.putAll(missing);
+        if (refusal == null) {
+            now.remove(type);
+        } else {
+            now.put(type, refusal);
+        }
+        missing = Map.copyOf(now);
+    }
+
+    private ApiResult<QueryPage> page(EntityType type, String statement, Cause cause) {
+        ApiResult<QueryPage> answer = gate.call(() -> client.query(statement));
+        switch (answer) {
+            case ApiResult.Ok<QueryPage>(var rows, var _) -> publish(type, rows.entities(), rows.time(), cause);
+            case ApiResult.Failed<QueryPage>(var failure, var _) ->
+                LOG.errorf("QuickBooks refuses to show %s: %s", type.wire(), failure.detail());
+        }
+        return answer;
+    }
+
+    private static Instant timeOf(@Nullable Instant told, Instant asked) {
+        return told == null ? asked.minus(SKEW) : told;
     }
 
     /// Stored, but not listed: probably deleted while nobody listened. It is asked for by its id before that is
@@ -191,7 +262,7 @@ public final class QuickBooksPoller {
         outbox.send(pointers);
     }
 
-    private void publish(EntityType type, List<JsonNode> entities, Instant time, Cause cause) {
+    private void publish(EntityType type, List<JsonNode> entities, @Nullable Instant time, Cause cause) {
         List<Message> messages = new ArrayList<>();
         for (JsonNode entity : entities) {
             String id = entity.path("Id").asText();
@@ -208,11 +279,12 @@ public final class QuickBooksPoller {
         outbox.send(messages);
     }
 
-    private static boolean isNews(EntityType type, JsonNode entity, Instant time, @Nullable StoredEntity known) {
+    private static boolean isNews(
+            EntityType type, JsonNode entity, @Nullable Instant time, @Nullable StoredEntity known) {
         try {
             StoredEntity offered = EntityVersions.offered(type, new Outcome.Found(entity, time), known, null);
             return EntityVersions.judge(known, offered) == EntityVersions.Judgement.NEWER;
-        } catch (NumberFormatException _) {
+        } catch (NumberFormatException | UnreadableException _) {
             // Who handles the change says so.
             return true;
         }
@@ -227,9 +299,5 @@ public final class QuickBooksPoller {
             @Nullable JsonNode snapshot) {
         ChangeV1 change = new ChangeV1(connection.value(), type.wire(), id, operation, cause, null, at, null, snapshot);
         return Changes.message(Topics.QUICKBOOKS_CHANGES, change, clock.instant(), null);
-    }
-
-    private static void refused(String what, ApiFailure failure) {
-        LOG.errorf("QuickBooks refuses to show %s: %s", what, failure.detail());
     }
 }

@@ -21,6 +21,7 @@ public final class FakeQuickBooks extends FakeServer {
             "select \\* from (\\w+)(?: where (.*?))?(?: orderby .*)?(?: startposition (\\d+))?" + " maxresults \\d+");
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
+    private volatile String refusedToken = "";
     private final List<String> removedCustomers = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, ObjectNode>> entities = new ConcurrentHashMap<>();
 
@@ -41,8 +42,15 @@ public final class FakeQuickBooks extends FakeServer {
         }
     }
 
+    public void refuse(String token) {
+        refusedToken = token;
+    }
+
     @Override
     Reply reply(Call call) {
+        if (call.authorization().equals("Bearer " + refusedToken)) {
+            return new Reply(401, "{\"fault\":{\"type\":\"AUTHENTICATION\",\"error\":[{\"code\":\"3200\"}]}}");
+        }
         String resource = call.path().substring(call.path().lastIndexOf('/') + 1);
         ObjectNode answer = Json.mapper().createObjectNode();
         switch (resource) {

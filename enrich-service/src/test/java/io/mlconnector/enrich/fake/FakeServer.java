@@ -19,7 +19,7 @@ abstract class FakeServer {
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-    public record Call(String method, String path, Map<String, String> query, String body) {}
+    public record Call(String method, String path, Map<String, String> query, String body, String authorization) {}
 
     record Reply(int status, String body) {}
 
@@ -59,7 +59,8 @@ abstract class FakeServer {
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
                     query(exchange.getRequestURI().getRawQuery()),
-                    body);
+                    body,
+                    exchange.getRequestHeaders().getFirst("Authorization"));
             calls.add(call);
             Reply reply = reply(call);
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);

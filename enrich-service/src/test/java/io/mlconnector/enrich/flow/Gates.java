@@ -6,7 +6,15 @@ import java.util.Random;
 public final class Gates {
     private Gates() {}
 
-    public static VendorGate open() {
-        return new VendorGate("The vendor", new Backoff(new Random(1)), new Closing(), _ -> {});
+    public static VendorGate ofQuickBooks() {
+        return of(Verdict::ofQuickBooks);
+    }
+
+    public static VendorGate ofAsana() {
+        return of(Verdict::ofAsana);
+    }
+
+    private static VendorGate of(Verdict.Reading reading) {
+        return new VendorGate("The vendor", reading, new Backoff(new Random(1)), new Closing(), _ -> {});
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class VendorGateTest {
     private final Closing closing = new Closing();
     private final List<Duration> waitedForToken = new ArrayList<>();
-    private final VendorGate gate =
-            new VendorGate("QuickBooks", new Backoff(new Random(1)), closing, waitedForToken::add);
+    private final VendorGate gate = new VendorGate(
+            "QuickBooks", Verdict::ofQuickBooks, new Backoff(new Random(1)), closing, waitedForToken::add);
 
     @Test
     void asksAgainWhenTheVendorWasAway() {
@@ -39,6 +39,18 @@ class VendorGateTest {
         ApiResult<String> refusal = failed(new ApiFailure.Rejected("4001", "Invalid query", null));
 
         assertThat(gate.call(() -> refusal)).isEqualTo(refusal);
+    }
+
+    @Test
+    void tellsThatTheConnectionMayNotReadUntilItMay() {
+        ApiResult<String> denied = failed(new ApiFailure.Forbidden("3100", "not authorized"));
+
+        assertThat(gate.call(() -> denied)).isEqualTo(denied);
+        assertThat(gate.trouble())
+                .hasValueSatisfying(text -> assertThat(text).contains("not authorized", "Connect it again"));
+
+        gate.call(() -> new ApiResult.Ok<>("here", ""));
+        assertThat(gate.trouble()).isEmpty();
     }
 
     @Test

@@ -261,6 +261,24 @@ class MappingTopologyTest {
     }
 
     @Test
+    void plansATaskThatComesBackUnmodified() {
+        mappingIsKnown();
+        send(
+                Topics.CONNECTIONS.name(),
+                REALM,
+                Json.write(new ConnectionV1(REALM, "1200", new ConnectionV1.Layout(Map.of(), Map.of(), null))));
+        send(Topics.ASANA_RECORDS.name(), REALM + "/Task/1207", task());
+        send(Topics.ASANA_RECORDS.name(), REALM + "/Task/1207", task(true, NOW.plusSeconds(5)));
+        assertThat(planner.view().findTask("1207").orElseThrow().gone()).isTrue();
+        planner.triggers.clear();
+
+        send(Topics.ASANA_RECORDS.name(), REALM + "/Task/1207", task(false, NOW.plusSeconds(9)));
+
+        assertThat(planner.triggers).containsExactly(new Trigger.TaskChanged("1207"));
+        assertThat(planner.view().findTask("1207").orElseThrow().gone()).isFalse();
+    }
+
+    @Test
     void tellsTheSameFindingOnce() {
         mappingIsKnown();
         Plan.Finding finding = new Plan.Finding("quickbooks/Vendor/56", "waiting", "Waits for its term.");
@@ -317,7 +335,11 @@ class MappingTopologyTest {
     }
 
     private static byte[] task() {
-        return Json.write(new AsanaRecordV1(REALM, "Task", "1207", false, false, NOW, NOW, json("""
+        return task(false, NOW);
+    }
+
+    private static byte[] task(boolean gone, Instant readAt) {
+        return Json.write(new AsanaRecordV1(REALM, "Task", "1207", gone, false, NOW, readAt, json("""
                         {"gid":"1207","name":"Cement","modified_at":"2026-11-24T09:00:00.000Z",
                          "custom_fields":[
                            {"gid":"1301","enum_value":{"gid":"1401","name":"Renamed by a person"}},

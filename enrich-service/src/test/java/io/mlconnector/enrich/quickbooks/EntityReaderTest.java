@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EntityReaderTest {
     private static final String TIME = ",'time':'2026-11-24T12:00:00.000Z'}";
     private static final String NOTHING = "{'QueryResponse':{}" + TIME;
 
     private final ScriptedQuickBooks quickbooks = new ScriptedQuickBooks();
-    private final EntityReader reader = new EntityReader(quickbooks.client(), Gates.open());
+    private final EntityReader reader = new EntityReader(quickbooks.client(), Gates.ofQuickBooks());
 
     @Test
     void readsManyOfOneTypeWithOneQuery() {
@@ -63,6 +65,31 @@ class EntityReaderTest {
         quickbooks.answer(200, "{'QueryResponse':{'Vendor':[" + row("1") + "]}" + TIME);
 
         assertThat(reader.read(List.of(vendor("1"))).get(vendor("1"))).isInstanceOf(Outcome.Found.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    403 | {'fault':{'type':'SERVICE','error':[{'code':'3100','message':'not authorized'}]}}
+                    401 | {'Fault':{'type':'AuthorizationFault','Error':[{'code':'120','Message':'no admin'}]}}
+                    401 | <html>
+                    403 | <html>
+                    404 | <html>
+                    400 | {}
+                    """, quoteCharacter = '"')
+    void neverGivesAnEntityUpForWhatIsNotItsOwn(int status, String body) {
+        quickbooks.answer(status, body);
+        quickbooks.answer(200, "{'QueryResponse':{'Vendor':[" + row("1") + "]}" + TIME);
+
+        assertThat(reader.read(List.of(vendor("1"))).get(vendor("1"))).isInstanceOf(Outcome.Found.class);
+    }
+
+    @Test
+    void readsAnAnswerWithoutATime() {
+        quickbooks.answer(200, "{'QueryResponse':{'Vendor':[" + row("1") + "]}}");
+
+        assertThat(reader.read(List.of(vendor("1"), vendor("2"))).values())
+                .extracting(Outcome::getClass)
+                .containsExactlyInAnyOrder(Outcome.Found.class, Outcome.Missing.class);
     }
 
     @Test

@@ -1,0 +1,236 @@
+package io.mlconnector.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.apiclient.ApiRequest;
+import io.mlconnector.apiclient.ApiResponse;
+import io.mlconnector.apiclient.ApiResult;
+import io.mlconnector.apiclient.ApiTransport;
+import io.mlconnector.asana.AsanaSettings;
+import io.mlconnector.asana.HttpAsanaClient;
+import io.mlconnector.contracts.ChangeV1;
+import io.mlconnector.contracts.ConnectionV1;
+import io.mlconnector.contracts.Json;
+import io.mlconnector.contracts.TopicSpec;
+import io.mlconnector.contracts.Topics;
+import io.mlconnector.domain.change.ConnectionId;
+import io.mlconnector.embeddedkafka.SharedBroker;
+import io.mlconnector.enrich.asana.AsanaPoller;
+import io.mlconnector.enrich.asana.StoredObject;
+import io.mlconnector.enrich.flow.Backoff;
+import io.mlconnector.enrich.flow.Closing;
+import io.mlconnector.enrich.flow.Gates;
+import io.mlconnector.enrich.flow.Outbox;
+import io.mlconnector.enrich.flow.RecordTable;
+import io.mlconnector.enrich.poll.QuickBooksRounds;
+import io.mlconnector.enrich.quickbooks.QuickBooksPoller;
+import io.mlconnector.enrich.quickbooks.StoredEntity;
+import io.mlconnector.quickbooks.HttpQuickBooksClient;
+import io.mlconnector.quickbooks.QuickBooksSettings;
+import io.mlconnector.serviceruntime.kafka.TopicPublisher;
+import io.mlconnector.serviceruntime.kafka.TopicSetup;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/// Both pollers on a real broker, with vendors that answer by the script.
+class PollersIT {
+    private static final String SERVERS = SharedBroker.bootstrapServers();
+    private static final String NO_ROWS = "{\"QueryResponse\":{},\"time\":\"2026-11-24T12:00:00Z\"}";
+    private static final String NO_TASKS = "{\"data\":[],\"next_page\":null}";
+
+    private final Vendor vendor = new Vendor();
+    private final Closing closing = new Closing();
+    private final Backoff backoff = new Backoff(new Random(1));
+    private final RecordTable<StoredEntity> entities =
+            new RecordTable<>(SERVERS, Topics.QUICKBOOKS_RECORDS, StoredEntity.class);
+    private final RecordTable<StoredObject> objects =
+            new RecordTable<>(SERVERS, Topics.ASANA_RECORDS, StoredObject.class);
+    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+    private final Clock clock = ticking(() -> now);
+    private final TopicPublisher publisher = new TopicPublisher(SERVERS, "test-pollers", clock);
+    private final Outbox outbox = new Outbox(publisher, backoff, closing);
+    private ConnectionId connection = new ConnectionId("1");
+
+    private static Clock ticking(InstantSource source) {
+        return source.withZone(ZoneOffset.UTC);
+    }
+
+    @BeforeAll
+    static void topics() {
+        new TopicSetup(SERVERS, true, Optional.empty()).ensure(Duration.ofMinutes(2));
+    }
+
+    @BeforeEach
+    void own(TestInfo test) {
+        connection = new ConnectionId(
+                String.valueOf(Math.abs((long) test.getDisplayName().hashCode())));
+        entities.ready(backoff, closing);
+        objects.ready(backoff, closing);
+    }
+
+    @AfterEach
+    void close() {
+        publisher.close();
+        entities.close();
+        objects.close();
+    }
+
+    @Test
+    void aTypeThatIsRefusedStaysToBeLoaded() {
+        vendor.answer("from Class", 400, fault("5020", "Permission denied"));
+        vendor.answer("from Vendor", 403, fault("3100", "not authorized"));
+        vendor.answer("from ", 200, NO_ROWS);
+        QuickBooksPoller poller = quickbooks();
+        QuickBooksRounds rounds = new QuickBooksRounds(poller, () -> {}, Duration.ofMinutes(5), clock);
+
+        rounds.begin();
+
+        assertThat(rounds.isLoaded()).isFalse();
+        assertThat(poller.trouble())
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("Class", "Permission denied", "Vendor", "not authorized")
+                        .doesNotContain("Bill"));
+
+        vendor.forget();
+        assertThat(rounds.next()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(vendor.asked).isEmpty();
+        vendor.answers.remove("from Class");
+        now = now.plusSeconds(1);
+        assertThat(rounds.next()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(vendor.asked).hasSize(2);
+        assertThat(rounds.isLoaded()).isFalse();
+        assertThat(poller.trouble())
+                .hasValueSatisfying(text -> assertThat(text).contains("Vendor").doesNotContain("Class"));
+
+        vendor.answers.remove("from Vendor");
+        now = now.plusSeconds(2);
+        rounds.next();
+        assertThat(rounds.isLoaded()).isTrue();
+        assertThat(poller.trouble()).isEmpty();
+    }
+
+    @Test
+    void changesThatAreRefusedAreAskedForFromTheSameTimeAgain() {
+        vendor.answer("/cdc", 400, fault("4001", "Invalid query"));
+        QuickBooksPoller poller = quickbooks();
+        Instant since = now.minusSeconds(60);
+
+        assertThat(poller.pollSince(since)).isEqualTo(since);
+        assertThat(poller.trouble()).hasValueSatisfying(text -> assertThat(text).contains("what changed"));
+
+        vendor.answers.remove("/cdc");
+        vendor.answer("/cdc", 200, "{\"CDCResponse\":[{\"QueryResponse\":[{}]}]}");
+        assertThat(poller.pollSince(since)).isAfter(since.minus(Duration.ofMinutes(10)));
+        assertThat(poller.trouble()).isEmpty();
+    }
+
+    @Test
+    void anEntityThatCannotBeStoredHoldsNoOtherUp() {
+        vendor.answer(
+                "from Vendor",
+                200,
+                "{\"QueryResponse\":{\"Vendor\":[{\"Id\":\"1\",\"SyncToken\":\"0\",\"Balance\":1e999999999},"
+                        + "{\"Id\":\"2\",\"SyncToken\":\"0\",\"Balance\":80.10}]}}");
+        vendor.answer("from ", 200, NO_ROWS);
+
+        quickbooks().loadAll();
+
+        List<ChangeV1> changes = changes(Topics.QUICKBOOKS_CHANGES);
+        assertThat(changes).extracting(ChangeV1::id).containsExactly("1", "2");
+        assertThat(changes.getFirst().snapshot()).isNull();
+        assertThat(changes.getLast().snapshot()).isNotNull();
+    }
+
+    @Test
+    void aTaskThatComesBackUnmodifiedIsFoundByTheNextWholeListing() {
+        String task = "{\"gid\":\"12\",\"name\":\"Crane\",\"modified_at\":\"2026-11-24T10:00:00.000Z\","
+                + "\"projects\":[{\"gid\":\"77\"}],\"custom_fields\":[{\"gid\":\"1\",\"number_value\":1e999999999}]}";
+        ConnectionV1.Layout layout = new ConnectionV1.Layout(Map.of(), Map.of(), null);
+        vendor.answer("modified_since", 200, NO_TASKS);
+        vendor.answer("/tasks", 200, NO_TASKS);
+        AsanaPoller poller = asana();
+        poller.pollPortfolio(layout);
+        poller.pollTasks(layout);
+        vendor.answers.remove("/tasks");
+        vendor.answer("/tasks", 200, "{\"data\":[" + task + "],\"next_page\":null}");
+
+        now = now.plus(Duration.ofMinutes(59));
+        poller.pollTasks(layout);
+        assertThat(changes(Topics.ASANA_CHANGES)).extracting(ChangeV1::type).containsOnly("Project");
+
+        now = now.plus(Duration.ofMinutes(1));
+        poller.pollTasks(layout);
+        assertThat(changes(Topics.ASANA_CHANGES))
+                .filteredOn(change -> change.type().equals("Task"))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.id()).isEqualTo("12");
+                    assertThat(change.snapshot()).isNull();
+                });
+    }
+
+    private QuickBooksPoller quickbooks() {
+        HttpQuickBooksClient client = new HttpQuickBooksClient(
+                QuickBooksSettings.of("http://vendor.test", connection.value()), vendor, () -> Optional.of("token"));
+        return new QuickBooksPoller(connection, client, Gates.ofQuickBooks(), entities, outbox, clock);
+    }
+
+    private AsanaPoller asana() {
+        HttpAsanaClient client =
+                new HttpAsanaClient(AsanaSettings.of("http://vendor.test/api/1.0"), vendor, () -> Optional.of("token"));
+        return new AsanaPoller(connection, client, Gates.ofAsana(), objects, outbox, clock, java.util.Set.of("77"));
+    }
+
+    private List<ChangeV1> changes(TopicSpec topic) {
+        return TopicReader.all(SERVERS, topic).stream()
+                .filter(record -> record.key().startsWith(connection.value() + "/"))
+                .map(record -> Json.read(record.value(), ChangeV1.class))
+                .toList();
+    }
+
+    private static String fault(String code, String message) {
+        return "{\"Fault\":{\"type\":\"ValidationFault\",\"Error\":[{\"code\":\"" + code + "\",\"Message\":\"" + message
+                + "\"}]}}";
+    }
+
+    /// Gives the first answer whose text is a part of the address.
+    private static final class Vendor implements ApiTransport {
+        private final Map<String, ApiResponse> answers = new LinkedHashMap<>();
+        private final List<String> asked = new ArrayList<>();
+
+        void answer(String part, int status, String body) {
+            answers.put(part, new ApiResponse(status, Map.of("date", "Tue, 24 Nov 2026 12:00:00 GMT"), body));
+        }
+
+        void forget() {
+            asked.clear();
+        }
+
+        @Override
+        public ApiResult<ApiResponse> send(ApiRequest request) {
+            String address = URLDecoder.decode(request.uri().toString(), StandardCharsets.UTF_8);
+            asked.add(address);
+            return answers.entrySet().stream()
+                    .filter(answer -> address.contains(answer.getKey()))
+                    .findFirst()
+                    .<ApiResult<ApiResponse>>map(answer -> new ApiResult.Ok<>(answer.getValue(), ""))
+                    .orElseThrow(() -> new AssertionError(address));
+        }
+    }
+}
