@@ -114,7 +114,7 @@ record PostedDocument(EntityRef ref, long version, String number, List<String> d
         if (!differences.isEmpty()) {
             // Nothing can be taken back here: the document stands, and a person must look at it.
             facts.put("dropped", String.join(",", differences));
-            detail += "; QuickBooks did not keep the " + String.join(" and the ", differences) + " as asked";
+            detail += ". Posted, but QuickBooks dropped: " + String.join(", ", differences);
         }
         return new CallOutcome.Done(
                 ref.id(),

@@ -40,12 +40,15 @@ public final class QboOperationHandler implements OperationHandler {
 
     private final QuickBooksClients clients;
     private final Consumer<Set<Integer>> onAssigned;
+    private final PostingDifferences differences;
     private final Clock clock;
 
     /// @param onAssigned told which partitions are ours, for the owner of the tokens
-    public QboOperationHandler(QuickBooksClients clients, Consumer<Set<Integer>> onAssigned, Clock clock) {
+    QboOperationHandler(
+            QuickBooksClients clients, Consumer<Set<Integer>> onAssigned, PostingDifferences differences, Clock clock) {
         this.clients = clients;
         this.onAssigned = onAssigned;
+        this.differences = differences;
         this.clock = clock;
     }
 
@@ -138,11 +141,12 @@ public final class QboOperationHandler implements OperationHandler {
         onAssigned.accept(Set.copyOf(partitions));
     }
 
-    private static CallOutcome post(QuickBooksClient client, Operation operation, LedgerEntryV1 intent, Links links) {
+    private CallOutcome post(QuickBooksClient client, Operation operation, LedgerEntryV1 intent, Links links) {
         QboCommand command = command(operation);
         return switch (client.create(type(command), intent.payload(), intent.requestId())) {
             case ApiResult.Ok(var written, var traceId) -> {
                 PostedDocument document = PostedDocument.of(command, written.entity());
+                differences.look(command, document);
                 yield document.done("created", operation.connection(), command, links, trace(traceId));
             }
             case ApiResult.Failed(ApiFailure.Rejected(var code, var _, var _), var _)
@@ -152,7 +156,7 @@ public final class QboOperationHandler implements OperationHandler {
         };
     }
 
-    private static CallOutcome ours(QuickBooksClient client, Operation operation, LedgerEntryV1 intent, Links links) {
+    private CallOutcome ours(QuickBooksClient client, Operation operation, LedgerEntryV1 intent, Links links) {
         QboCommand command = command(operation);
         return switch (PostedDocument.find(client, command)) {
             case PostedDocument.Search.Found found -> adopted(operation, found, links);
@@ -168,7 +172,8 @@ public final class QboOperationHandler implements OperationHandler {
         };
     }
 
-    private static CallOutcome adopted(Operation operation, PostedDocument.Search.Found found, Links links) {
+    private CallOutcome adopted(Operation operation, PostedDocument.Search.Found found, Links links) {
+        differences.look(command(operation), found.document());
         return found.document()
                 .done(
                         "found by its marker:",

@@ -1,5 +1,6 @@
 package io.mlconnector.qbowriter;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mlconnector.apiclient.AccessTokenSource;
 import io.mlconnector.apiclient.JdkApiTransport;
 import io.mlconnector.apiclient.TransportSettings;
@@ -39,7 +40,7 @@ class QboWriter {
     private final WriterRuntime runtime;
     private final int partition;
 
-    QboWriter(ConnectorSettings settings, OidcClients oidc) {
+    QboWriter(ConnectorSettings settings, OidcClients oidc, MeterRegistry meters) {
         Clock clock = Clock.systemUTC();
         String realm = settings.connection().value();
         this.partition = ConnectionPartitioner.partition(realm, Topics.PARTITIONS);
@@ -55,7 +56,10 @@ class QboWriter {
                 WriterSettings.of(SERVICE, Topics.QUICKBOOKS_COMMANDS, Topics.QUICKBOOKS_LEDGER, Duration.ZERO),
                 settings.bootstrapServers(),
                 new QboOperationHandler(
-                        new OneCompany(settings.connection(), client, keeper.tokens(), check), this::assigned, clock),
+                        new OneCompany(settings.connection(), client, keeper.tokens(), check),
+                        this::assigned,
+                        new PostingDifferences(meters),
+                        clock),
                 clock);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mlconnector.apiclient.AccessTokenSource;
 import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.contracts.Json;
@@ -49,10 +51,12 @@ class QboOperationHandlerTest {
     private final Map<String, Link> known = new HashMap<>();
     private final Links links = (_, pair) -> Optional.ofNullable(known.get(pair));
     private final Set<Integer> assigned = new TreeSet<>();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private boolean connected = true;
     private final QboOperationHandler handler = new QboOperationHandler(
             wanted -> connected && wanted.equals(REALM) ? Optional.of(client) : Optional.empty(),
             assigned::addAll,
+            new PostingDifferences(meters),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Nested
@@ -72,6 +76,7 @@ class QboOperationHandlerTest {
             assertThat(done.vendorId()).isEqualTo("1043");
             assertThat(done.vendorVersion()).isEqualTo("0");
             assertThat(done.detail()).isEqualTo("created bill B-1043");
+            assertThat(meters.counter("mlc.posting.differences").count()).isZero();
             assertThat(done.facts()).doesNotContainKey("dropped");
         }
 
@@ -111,7 +116,8 @@ class QboOperationHandlerTest {
             CallOutcome.Done done = done(call(Commands.bill("120.50")));
 
             assertThat(done.facts()).containsEntry("dropped", "class,department");
-            assertThat(done.detail()).endsWith("QuickBooks did not keep the class and the department as asked");
+            assertThat(done.detail()).isEqualTo("created bill 1043. Posted, but QuickBooks dropped: class, department");
+            assertThat(meters.counter("mlc.posting.differences").count()).isEqualTo(1);
         }
     }
 

@@ -72,6 +72,7 @@ class QboWriterTest {
             assertThat(links.await(Commands.REALM + "/Bill/1043/origin", _ -> true, Duration.ofSeconds(5)))
                     .isPresent();
         }
+        given().get("/q/metrics").then().body(containsString("mlc_posting_differences_total 0.0"));
         given().post("/control/qbo-writer/pause").then().statusCode(200);
         given().post("/control/qbo-writer/resume").then().statusCode(200);
         assertThat((List<?>) Objects.requireNonNull(shared.get("documents"))).hasSize(1);
