@@ -25,11 +25,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -68,9 +66,7 @@ public final class QuickBooksPoller {
     private final RecordTable<StoredEntity> records;
     private final Outbox outbox;
     private final Clock clock;
-    /// Why these are not loaded; replaced, never changed.
-    private volatile Map<EntityType, String> missing = Map.of();
-    private volatile @Nullable String unseen;
+    private final Unread unread = new Unread();
 
     public QuickBooksPoller(
             ConnectionId connection,
@@ -107,27 +103,17 @@ public final class QuickBooksPoller {
     ///
     /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
     public void loadMissing() {
-        LOADED.stream().filter(missing.keySet()::contains).forEach(this::load);
+        LOADED.stream().filter(unread::has).forEach(this::load);
     }
 
     /// Whether everything was read at least once. May be called by any thread.
     public boolean isLoaded() {
-        return missing.isEmpty();
+        return !unread.hasTypes();
     }
 
     /// What QuickBooks refuses to show, and why, in plain sentences. May be called by any thread.
     public Optional<String> trouble() {
-        List<String> sentences = new ArrayList<>();
-        Map<EntityType, String> refused = missing;
-        LOADED.stream()
-                .filter(refused::containsKey)
-                .forEach(type -> sentences.add("QuickBooks refuses to show " + type.wire() + " (" + refused.get(type)
-                        + "); it is asked again."));
-        String changes = unseen;
-        if (changes != null) {
-            sentences.add("QuickBooks refuses to show what changed (" + changes + "); it is asked again.");
-        }
-        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+        return unread.sentences();
     }
 
     /// All changes since then in one call, or in a few when there are too many for one.
@@ -137,7 +123,7 @@ public final class QuickBooksPoller {
     public Instant pollSince(Instant since) {
         Instant earliest = clock.instant().minus(LOOK_BACK);
         Instant from = since.minus(OVERLAP);
-        unseen = null;
+        unread.changes(null);
         return poll(EnumSet.allOf(EntityType.class), from.isBefore(earliest) ? earliest : from, since);
     }
 
@@ -147,7 +133,7 @@ public final class QuickBooksPoller {
         return switch (gate.call(() -> client.fetchChanges(types, from))) {
             case ApiResult.Failed<CdcPage>(var failure, var _) -> {
                 LOG.errorf("QuickBooks refuses to show the changes of %s: %s", types, failure.detail());
-                unseen = failure.detail();
+                unread.changes(failure.detail());
                 yield unchanged;
             }
             case ApiResult.Ok<CdcPage>(var page, var _) -> {
@@ -179,7 +165,7 @@ public final class QuickBooksPoller {
         for (int count = 0; count < MAX_PAGES; count++) {
             switch (page(type, Statements.updatedSince(type, from, start, Statements.MAX_PAGE), Cause.CDC)) {
                 case ApiResult.Failed<QueryPage>(var failure, var _) -> {
-                    unseen = type.wire() + ": " + failure.detail();
+                    unread.changes(type.wire() + ": " + failure.detail());
                     return false;
                 }
                 case ApiResult.Ok<QueryPage>(var rows, var _) -> {
@@ -202,7 +188,7 @@ public final class QuickBooksPoller {
         for (int count = 0; count < MAX_PAGES; count++) {
             switch (page(type, Statements.page(type, start, Statements.MAX_PAGE), Cause.BACKFILL)) {
                 case ApiResult.Failed<QueryPage>(var failure, var _) -> {
-                    note(type, failure.detail());
+                    unread.type(type, failure.detail());
                     return Optional.empty();
                 }
                 case ApiResult.Ok<QueryPage>(var rows, var _) -> {
@@ -210,7 +196,7 @@ public final class QuickBooksPoller {
                     rows.entities().forEach(entity -> seen.add(entity.path("Id").asText()));
                     if (rows.entities().size() < Statements.MAX_PAGE) {
                         lookFor(type, seen);
-                        note(type, null);
+                        unread.type(type, null);
                         return Optional.of(first);
                     }
                     start += rows.entities().size();
@@ -218,20 +204,8 @@ public final class QuickBooksPoller {
             }
         }
         LOG.warnf("There is more of %s than %d pages: the rest is not read", type.wire(), MAX_PAGES);
-        note(type, null);
+        unread.type(type, null);
         return Optional.of(first == null ? asked.minus(SKEW) : first);
-    }
-
-    /// @param refusal null when it is loaded
-    private void note(EntityType type, @Nullable String refusal) {
-        Map<EntityType, String> now = new EnumMap<>(EntityType.class);
-        now.putAll(missing);
-        if (refusal == null) {
-            now.remove(type);
-        } else {
-            now.put(type, refusal);
-        }
-        missing = Map.copyOf(now);
     }
 
     private ApiResult<QueryPage> page(EntityType type, String statement, Cause cause) {
