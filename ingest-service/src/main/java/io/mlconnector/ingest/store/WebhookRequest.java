@@ -15,6 +15,8 @@ public record WebhookRequest(byte[] body, String contentType, HttpHeaders header
     /// Intuit's and Asana's bodies are a few KiB; a topic takes 1 MiB.
     public static final int MAX_BODY = 256 * 1024;
 
+    static final String TOO_LARGE = "A webhook body has at most 256 KiB.";
+
     private static final int MAX_SIGNATURE = 1024;
 
     public static WebhookRequest of(byte @Nullable [] body, HttpHeaders headers) {
@@ -25,7 +27,7 @@ public record WebhookRequest(byte[] body, String contentType, HttpHeaders header
     /// Why this is refused unseen: too large, or compressed (a small body could be a huge one).
     public Optional<Response> refusal() {
         if (body.length > MAX_BODY) {
-            return Optional.of(answer(Response.Status.REQUEST_ENTITY_TOO_LARGE, "A webhook body has at most 256 KiB."));
+            return Optional.of(answer(Response.Status.REQUEST_ENTITY_TOO_LARGE, TOO_LARGE));
         }
         String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
