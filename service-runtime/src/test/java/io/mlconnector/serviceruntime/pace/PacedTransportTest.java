@@ -22,7 +22,7 @@ class PacedTransportTest {
 
     @Test
     void whatDoesNotGetItsTurnIsNotSentAndSaysSo() {
-        PacedTransport transport = transport(new Pace(2, 100, 10, Duration.ofMillis(50), PAUSE));
+        PacedTransport transport = transport(new Pace(10, 2, 10, Duration.ofMillis(50), PAUSE));
         assertThat(transport.send(REQUEST)).isInstanceOf(ApiResult.Ok.class);
         assertThat(transport.send(REQUEST)).isInstanceOf(ApiResult.Ok.class);
         assertThat(transport.send(REQUEST))
