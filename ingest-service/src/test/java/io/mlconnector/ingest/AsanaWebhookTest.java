@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Broker.class)
 class AsanaWebhookTest {
     private static final String SECRET = "0123456789abcdef";
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration AT_ONCE = Duration.ofSeconds(4);
 
     @TestHTTPResource("/webhooks/asana/")
     URI door = URI.create("set:by-the-test");
