@@ -32,9 +32,8 @@ public final class Pair {
         return "CostItem/" + taskGid + "/shown";
     }
 
-    /// One thing told in a comment on a cost item's task: `CostItem/1207/told/posted`. Its link stands for the comment,
-    /// so
-    /// that nothing is told twice. Written by asana-writer.
+    /// One thing told in a comment on a cost item's task: `CostItem/1207/told/posted`. Its link stands for the
+    /// comment, so that nothing is told twice. Written by asana-writer.
     public static String told(String taskGid, String event) {
         return "CostItem/" + taskGid + "/told/" + event;
     }
@@ -47,5 +46,10 @@ public final class Pair {
     /// A linked project with its fields and webhook in place: `Project/1203`. Written by asana-writer.
     public static String project(String gid) {
         return "Project/" + gid;
+    }
+
+    /// Whether the link's Asana gid is a task's, and not an option's or a project's.
+    public static boolean isOfTask(String pair) {
+        return !pair.endsWith("/option") && !pair.startsWith("Option/") && !pair.startsWith("Project/");
     }
 }

@@ -3,6 +3,7 @@ package io.mlconnector.serviceruntime.ledger;
 import io.mlconnector.contracts.AuditV1;
 import io.mlconnector.contracts.LedgerEntryV1;
 import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.link.Pair;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -111,11 +112,7 @@ record Reports(String service) {
             if (link.quickbooks() != null) {
                 related.add("quickbooks/" + link.quickbooks());
             }
-            // Options and projects are no tasks; their gid would name a task that is not there.
-            if (link.asanaGid() != null
-                    && !link.pair().contains("ption/")
-                    && !link.pair().endsWith("/option")
-                    && !link.pair().startsWith("Project/")) {
+            if (link.asanaGid() != null && Pair.isOfTask(link.pair())) {
                 related.add("asana/Task/" + link.asanaGid());
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.domain.link;
+
+import org.jspecify.annotations.NullMarked;
