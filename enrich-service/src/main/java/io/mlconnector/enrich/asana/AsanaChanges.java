@@ -3,12 +3,10 @@ package io.mlconnector.enrich.asana;
 import io.mlconnector.asana.AsanaClient;
 import io.mlconnector.contracts.AsanaRecordV1;
 import io.mlconnector.contracts.ChangeV1;
-import io.mlconnector.contracts.Json;
 import io.mlconnector.contracts.RecordKey;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.contracts.UnreadableException;
 import io.mlconnector.domain.change.ConnectionId;
-import io.mlconnector.enrich.flow.Arrival;
 import io.mlconnector.enrich.flow.ChangeLetters;
 import io.mlconnector.enrich.flow.EventTimes;
 import io.mlconnector.enrich.flow.OneByOne;
@@ -69,7 +67,8 @@ public final class AsanaChanges {
     }
 
     private void handleTogether(List<ConsumerRecord<String, byte[]>> batch, String workspace) {
-        Map<ObjectRef, ObjectWork> work = ObjectWork.coalesce(readable(batch));
+        Map<ObjectRef, ObjectWork> work = ObjectWork.coalesce(letters.readable(
+                batch, connection, change -> ObjectRef.of(change).isPresent()));
         FetchPlan plan = FetchPlan.of(
                 work.values().stream().filter(one -> one.carried().isEmpty()).toList(), this::projectsOf);
         Map<ObjectRef, Outcome> outcomes = reader.read(plan, workspace);
@@ -95,25 +94,6 @@ public final class AsanaChanges {
 
     private Set<String> projectsOf(ObjectRef ref) {
         return records.find(key(ref)).map(StoredObject::projects).orElse(Set.of());
-    }
-
-    private List<Arrival> readable(List<ConsumerRecord<String, byte[]>> batch) {
-        List<Arrival> arrivals = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : batch) {
-            try {
-                ChangeV1 change = Json.read(record.value(), ChangeV1.class);
-                if (ObjectRef.of(change).isEmpty()) {
-                    letters.send(record, "unknown-type", "A change of a kind that is not kept: " + change.type());
-                } else if (change.connection().equals(connection.value())) {
-                    arrivals.add(new Arrival(change, record));
-                } else {
-                    letters.send(record, "unknown-connection", "A change of a company that is not connected here");
-                }
-            } catch (UnreadableException e) {
-                letters.send(record, "unreadable", String.valueOf(e.getMessage()));
-            }
-        }
-        return arrivals;
     }
 
     private void take(ObjectWork work, Outcome outcome, Written written) {

@@ -1,14 +1,12 @@
 package io.mlconnector.enrich.quickbooks;
 
 import io.mlconnector.contracts.ChangeV1;
-import io.mlconnector.contracts.Json;
 import io.mlconnector.contracts.QuickBooksRecordV1;
 import io.mlconnector.contracts.RecordKey;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.contracts.UnreadableException;
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.change.ConnectionId;
-import io.mlconnector.enrich.flow.Arrival;
 import io.mlconnector.enrich.flow.ChangeLetters;
 import io.mlconnector.enrich.flow.Changes;
 import io.mlconnector.enrich.flow.EventTimes;
@@ -67,7 +65,8 @@ public final class QuickBooksChanges {
     }
 
     private void handleTogether(List<ConsumerRecord<String, byte[]>> batch) {
-        Map<EntityRef, EntityWork> work = EntityWork.coalesce(readable(batch));
+        Map<EntityRef, EntityWork> work = EntityWork.coalesce(letters.readable(
+                batch, connection, change -> EntityWork.ref(change).isPresent()));
         Map<EntityRef, Outcome> outcomes = reader.read(work.values().stream()
                 .filter(EntityWork::isToBeRead)
                 .map(EntityWork::ref)
@@ -85,25 +84,6 @@ public final class QuickBooksChanges {
 
     /// What is to be sent, and what is stored when it is.
     private record Written(List<Message> messages, Map<String, StoredEntity> values) {}
-
-    private List<Arrival> readable(List<ConsumerRecord<String, byte[]>> batch) {
-        List<Arrival> arrivals = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : batch) {
-            try {
-                ChangeV1 change = Json.read(record.value(), ChangeV1.class);
-                if (EntityWork.ref(change).isEmpty()) {
-                    letters.send(record, "unknown-type", "A change of a type that is not handled: " + change.type());
-                } else if (change.connection().equals(connection.value())) {
-                    arrivals.add(new Arrival(change, record));
-                } else {
-                    letters.send(record, "unknown-connection", "A change of a company that is not connected here");
-                }
-            } catch (UnreadableException e) {
-                letters.send(record, "unreadable", String.valueOf(e.getMessage()));
-            }
-        }
-        return arrivals;
-    }
 
     private void take(EntityWork work, Outcome outcome, Written written, Set<EntityRef> inBatch) {
         if (outcome instanceof Outcome.Refused(var code, var text)) {
