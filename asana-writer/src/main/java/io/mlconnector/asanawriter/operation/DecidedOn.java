@@ -8,10 +8,9 @@ import java.util.regex.Pattern;
 
 /// The revision of its link that a command was decided on: the last part of its key is `revision-hash`.
 ///
-/// A command that was decided on an older one would bring back what has been replaced since, for example when the
-/// topics
-/// are worked through again from their beginning. Each write of a link makes the planner look again, so nothing is
-/// missed by leaving it out.
+/// A command that was decided on an older one would bring back what has been replaced since, for example when
+/// the topics are worked through again from their beginning. Each write of a link makes the planner look again,
+/// so nothing is missed by leaving it out.
 final class DecidedOn {
     private static final Pattern LAST_PART = Pattern.compile(".*/([0-9]{1,18})-[0-9a-f]+");
 

@@ -22,9 +22,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Stored bytes as domain values. Remembers what it read, so that looking at all vendors does not parse all of them
-/// each
-/// time; bounded, and checked against the bytes themselves.
+/// Stored bytes as domain values. Remembers what it read, so that looking at all vendors does not parse all of
+/// them each time; bounded, and checked against the bytes themselves.
 ///
 /// All methods throw [UnreadableException] when the bytes are not what they should be.
 final class Translations {

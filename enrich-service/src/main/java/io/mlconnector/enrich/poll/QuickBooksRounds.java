@@ -5,9 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Everything at the beginning, then change data capture on a cycle. What QuickBooks refuses to show at the beginning
-/// is
-/// tried again, less and less often, until it does.
+/// Everything at the beginning, then change data capture on a cycle. What QuickBooks refuses to show at the
+/// beginning is tried again, less and less often, until it does.
 public final class QuickBooksRounds implements PollLoop.Rounds {
     private static final int MAX_DOUBLINGS = 12;
 

@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Answers 413 to a webhook that says itself that it is too large, before any of it is read. What is sent all the same
-/// is
-/// thrown away, up to a bound: who is cut off in the middle of sending sees a broken connection instead of the answer.
+/// Answers 413 to a webhook that says itself that it is too large, before any of it is read. What is sent all
+/// the same is thrown away, up to a bound: who is cut off in the middle of sending sees a broken connection
+/// instead of the answer.
 @ApplicationScoped
 class TooLarge {
     /// Before Quarkus' own limit, which closes the connection at once.

@@ -21,9 +21,8 @@ import java.security.GeneralSecurityException;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The file of the keysets: one JSON object with a Tink keyset for each purpose that its reader may use. Only the
-/// laptop
-/// default is made by us; an installation brings its own (`TOKEN_KEYSET_FILE`).
+/// The file of the keysets: one JSON object with a Tink keyset for each purpose that its reader may use. Only
+/// the laptop default is made by us; an installation brings its own (`TOKEN_KEYSET_FILE`).
 public final class KeysetFile {
     private KeysetFile() {}
 

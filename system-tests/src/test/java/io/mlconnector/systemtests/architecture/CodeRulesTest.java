@@ -137,6 +137,8 @@ class CodeRulesTest {
                 "enrich",
                 "asanawriter",
                 "qbowriter",
+                "serviceruntime",
+                "local",
                 "console",
                 "ingest")) {
             slices().matching(Code.ROOT + module + ".(**)")
