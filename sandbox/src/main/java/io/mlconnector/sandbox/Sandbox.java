@@ -6,8 +6,8 @@ import io.mlconnector.sandbox.asana.model.Identity;
 import io.mlconnector.sandbox.quickbooks.QuickBooksSandbox;
 import io.mlconnector.sandbox.quickbooks.QuickBooksSettings;
 import io.mlconnector.sandbox.quickbooks.webhook.WebhookSettings;
+import io.mlconnector.sandbox.time.SandboxClock;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /// Both vendors on this machine. Close it to stop both.
@@ -27,7 +27,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /// @param clock the vendors' time: tokens, time stamps, limits, heartbeats
-    public static Sandbox start(SandboxSettings settings, Clock clock) {
+    public static Sandbox start(SandboxSettings settings, SandboxClock clock) {
         QuickBooksSandbox quickBooks = new QuickBooksSandbox(quickBooks(settings), clock);
         try {
             return new Sandbox(quickBooks, new AsanaSandbox(asana(settings), clock));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.sandbox.http.PortTakenException;
+import io.mlconnector.sandbox.time.SandboxClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

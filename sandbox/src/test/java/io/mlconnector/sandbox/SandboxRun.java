@@ -1,6 +1,7 @@
 package io.mlconnector.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.sandbox.time.SandboxClock;
 import org.junit.jupiter.api.AfterEach;
 
 /// A fresh pair of sandboxes for each test, with a clock that can be moved.

@@ -10,11 +10,14 @@ import io.mlconnector.sandbox.asana.feed.Webhooks;
 import io.mlconnector.sandbox.asana.model.Work;
 import io.mlconnector.sandbox.asana.model.World;
 import io.mlconnector.sandbox.asana.view.View;
+import io.mlconnector.sandbox.control.ClockCalls;
+import io.mlconnector.sandbox.control.ControlApi;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.HttpDesk;
 import io.mlconnector.sandbox.http.WireLog;
 import io.mlconnector.sandbox.store.Journal;
+import io.mlconnector.sandbox.time.SandboxClock;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -24,13 +27,13 @@ public final class AsanaSandbox implements AutoCloseable {
     private final Clock clock;
     private final Journal journal;
     private final Webhooks webhooks;
-    private final ControlDesk control;
+    private final ControlApi control = new ControlApi();
     private final WireLog requests = new WireLog();
     private final HttpDesk desk;
 
     private record Desks(ApiDesk api, Pages pages) {}
 
-    public AsanaSandbox(AsanaSettings settings, Clock clock) {
+    public AsanaSandbox(AsanaSettings settings, SandboxClock clock) {
         this.clock = clock;
         this.journal = Journal.open(settings.folder(), "asana.jsonl");
         try {
@@ -41,7 +44,8 @@ public final class AsanaSandbox implements AutoCloseable {
             this.webhooks = new Webhooks(world, clock, settings.webhookRetries());
             feeds.connect(webhooks);
             WriteLog writes = new WriteLog(journal);
-            this.control = new ControlDesk(world, webhooks, writes, requests);
+            new ControlDesk(world, webhooks, writes, requests).addTo(control);
+            ClockCalls.addTo(control, clock);
             // Some answers hold our own address, which is known only when the port is: the first call waits for it.
             CompletableFuture<Desks> desks = new CompletableFuture<>();
             this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), call -> handle(call, desks.join()));
@@ -70,7 +74,7 @@ public final class AsanaSandbox implements AutoCloseable {
 
     private Answer handle(Call call, Desks desks) {
         String path = call.path();
-        if (path.startsWith("/sandbox/")) {
+        if (path.startsWith(ControlApi.PREFIX)) {
             return control.handle(call);
         }
         if (path.equals("/") || path.startsWith("/0/")) {

@@ -1,11 +1,16 @@
 package io.mlconnector.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// `POST /sandbox/redeliver {times, shuffle, seed}`: all webhooks delivered so far come again.
 public final class Redelivery {
+    /// The members of the body with their meaning.
+    public static final List<String> BODY =
+            List.of("times: 1 to 100", "shuffle: whether the order is changed", "seed: of the shuffle");
+
     private static final int MAX_TIMES = 100;
     private static final long MAX_WAIT_SECONDS = 15;
 

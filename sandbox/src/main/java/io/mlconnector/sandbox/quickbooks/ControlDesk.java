@@ -2,7 +2,8 @@ package io.mlconnector.sandbox.quickbooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.sandbox.control.ControlApi;
+import io.mlconnector.sandbox.control.ControlApi.RefusedException;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.Json;
@@ -16,13 +17,12 @@ import io.mlconnector.sandbox.quickbooks.webhook.WebhookFormat;
 import io.mlconnector.sandbox.quickbooks.webhook.Webhooks;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// `/sandbox/…`: what tests and the launcher ask and tell. Nothing here exists in the real QuickBooks.
 final class ControlDesk {
-    private static final String ENTITIES = "/sandbox/entities/";
-
     private final Realm realm;
     private final Grant grant;
     private final Books books;
@@ -42,39 +42,49 @@ final class ControlDesk {
         this.writes = writes;
     }
 
-    Answer handle(Call call) {
-        Optional<ObjectNode> body = call.bodyLength() == 0 ? Optional.of(Json.object()) : Json.readObject(call.text());
-        if (body.isEmpty()) {
-            return refused("The body is not a JSON object.");
-        }
-        JsonNode given = body.get();
-        return switch (call.method() + " " + call.path()) {
-            case "GET /sandbox/info" -> info(call);
-            case "GET /sandbox/writes" -> writes.answer();
-            case "GET /sandbox/requests" -> requests.answer();
-            case "POST /sandbox/webhook" -> {
-                webhooks.target(given.path("url").asText(""));
-                yield done();
-            }
-            case "POST /sandbox/webhook-format" -> format(given);
-            case "POST /sandbox/redeliver" -> Redelivery.answer(given, webhooks::redeliver);
-            case "POST /sandbox/revoke-grant" -> {
-                grant.revoke();
-                yield done();
-            }
-            case "POST /sandbox/close-books" -> closeBooks(given);
-            case "POST /sandbox/duplicate-document-numbers" -> {
-                boolean refuse = given.path("refused").asBoolean(true);
-                books.write(unit -> {
-                    CompanyControls.refuseDuplicateNumbers(refuse, unit);
-                    return refuse;
+    void addTo(ControlApi api) {
+        api.get("info", "Addresses and credentials that a client needs", request -> info(request.call()));
+        api.get(
+                "writes",
+                "Every write that was carried out, by anyone; a replayed requestid is none",
+                _ -> writes.answer());
+        api.get("requests", "The latest requests with their status", _ -> requests.answer());
+        api.post("webhook", "Where events are sent from now on", List.of("url: empty sends none"), request -> {
+            webhooks.target(request.body().path("url").asText(""));
+            return ControlApi.done();
+        });
+        api.post(
+                "webhook-format",
+                "The form of the webhooks",
+                List.of("format: cloudevents or legacy"),
+                request -> format(request.body()));
+        api.post(
+                "redeliver",
+                "All webhooks delivered so far come again",
+                Redelivery.BODY,
+                request -> Redelivery.answer(request.body(), webhooks::redeliver));
+        api.post("revoke-grant", "As if a person had disconnected the app", List.of(), _ -> {
+            grant.revoke();
+            return ControlApi.done();
+        });
+        api.post(
+                "close-books",
+                "Closes the books",
+                List.of("date: the last closed day, yyyy-MM-dd; empty opens them"),
+                request -> closeBooks(request.body()));
+        api.post(
+                "duplicate-document-numbers",
+                "Whether a document number may be used twice",
+                List.of("refused: true or false"),
+                request -> {
+                    boolean refuse = request.body().path("refused").asBoolean(true);
+                    books.write(unit -> {
+                        CompanyControls.refuseDuplicateNumbers(refuse, unit);
+                        return refuse;
+                    });
+                    return ControlApi.done();
                 });
-                yield done();
-            }
-            case String path
-            when path.startsWith("GET " + ENTITIES) -> entities(call.path().substring(ENTITIES.length()));
-            default -> Answer.json(404, Json.object().put("error", "The sandbox has no " + call));
-        };
+        api.get("entities/{type}", "Every record of a type as it is stored", request -> entities(request.last()));
     }
 
     private Answer info(Call call) {
@@ -98,13 +108,13 @@ final class ControlDesk {
         return switch (given.path("format").asText("").toLowerCase(Locale.ROOT)) {
             case "cloudevents" -> {
                 webhooks.format(WebhookFormat.CLOUD_EVENTS);
-                yield done();
+                yield ControlApi.done();
             }
             case "legacy" -> {
                 webhooks.format(WebhookFormat.LEGACY);
-                yield done();
+                yield ControlApi.done();
             }
-            default -> refused("format is cloudevents or legacy.");
+            default -> throw new RefusedException("format is cloudevents or legacy.");
         };
     }
 
@@ -116,9 +126,9 @@ final class ControlDesk {
                 CompanyControls.closeBooks(upTo, unit);
                 return upTo;
             });
-            return done();
+            return ControlApi.done();
         } catch (DateTimeParseException e) {
-            return refused("date is of the form yyyy-MM-dd, or empty to open the books.");
+            throw new RefusedException("date is of the form yyyy-MM-dd, or empty to open the books.");
         }
     }
 
@@ -130,13 +140,5 @@ final class ControlDesk {
                     return Answer.json(200, rows);
                 })
                 .orElseGet(() -> Answer.json(404, Json.object().put("error", "No such type: " + name)));
-    }
-
-    private static Answer done() {
-        return Answer.json(200, Json.object().put("ok", true));
-    }
-
-    private static Answer refused(String why) {
-        return Answer.json(400, Json.object().put("error", why));
     }
 }

@@ -1,5 +1,7 @@
 package io.mlconnector.sandbox.quickbooks;
 
+import io.mlconnector.sandbox.control.ClockCalls;
+import io.mlconnector.sandbox.control.ControlApi;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.HttpDesk;
@@ -12,6 +14,7 @@ import io.mlconnector.sandbox.quickbooks.query.Queries;
 import io.mlconnector.sandbox.quickbooks.webhook.WebhookSettings;
 import io.mlconnector.sandbox.quickbooks.webhook.Webhooks;
 import io.mlconnector.sandbox.store.Journal;
+import io.mlconnector.sandbox.time.SandboxClock;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -23,12 +26,12 @@ public final class QuickBooksSandbox implements AutoCloseable {
     private final Gateway gateway;
     private final OAuthDesk oauth;
     private final ApiDesk api;
-    private final ControlDesk control;
+    private final ControlApi control = new ControlApi();
     private final Pages pages;
     private final WireLog requests = new WireLog();
     private final HttpDesk desk;
 
-    public QuickBooksSandbox(QuickBooksSettings settings, Clock clock) {
+    public QuickBooksSandbox(QuickBooksSettings settings, SandboxClock clock) {
         this.clock = clock;
         this.journal = Journal.open(settings.folder(), "quickbooks.jsonl");
         try {
@@ -59,7 +62,8 @@ public final class QuickBooksSandbox implements AutoCloseable {
                     new ChangeDataCapture(books, view),
                     writeDesk,
                     new BatchDesk(writeDesk, queries));
-            this.control = new ControlDesk(realm, grant, books, view, webhooks, requests, writes);
+            new ControlDesk(realm, grant, books, view, webhooks, requests, writes).addTo(control);
+            ClockCalls.addTo(control, clock);
             this.pages = new Pages(realm, books, view, webhooks, requests);
             this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), this::handle);
             webhooks.start();
@@ -93,7 +97,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
 
     private Answer handle(Call call) {
         String path = call.path();
-        if (path.startsWith("/sandbox/")) {
+        if (path.startsWith(ControlApi.PREFIX)) {
             return control.handle(call);
         }
         if (path.equals("/") || path.startsWith("/app/")) {

@@ -8,12 +8,14 @@ import io.mlconnector.sandbox.asana.feed.Webhooks;
 import io.mlconnector.sandbox.asana.model.Accounts;
 import io.mlconnector.sandbox.asana.model.Switches;
 import io.mlconnector.sandbox.asana.model.World;
+import io.mlconnector.sandbox.control.ControlApi;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.Json;
 import io.mlconnector.sandbox.http.Redelivery;
 import io.mlconnector.sandbox.http.WireLog;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// `/sandbox/…`: what tests and the launcher ask and tell. Nothing here exists in the real Asana.
@@ -30,20 +32,26 @@ public final class ControlDesk {
         this.requests = requests;
     }
 
-    public Answer handle(Call call) {
-        Optional<ObjectNode> body = call.bodyLength() == 0 ? Optional.of(Json.object()) : Json.readObject(call.text());
-        if (body.isEmpty()) {
-            return Answer.json(400, Json.object().put("error", "The body is not a JSON object."));
-        }
-        return switch (call.method() + " " + call.path()) {
-            case "GET /sandbox/info" -> info(call);
-            case "GET /sandbox/writes" -> writes.answer();
-            case "GET /sandbox/requests" -> requests.answer();
-            case "GET /sandbox/switches" -> Answer.json(200, show(world.switches()));
-            case "POST /sandbox/switches" -> change(body.get());
-            case "POST /sandbox/redeliver" -> Redelivery.answer(body.get(), webhooks::redeliver);
-            default -> Answer.json(404, Json.object().put("error", "The sandbox has no " + call));
-        };
+    public void addTo(ControlApi api) {
+        api.get("info", "Addresses and credentials that a client needs", request -> info(request.call()));
+        api.get("writes", "Every write that was carried out, by anyone; subscriptions are none", _ -> writes.answer());
+        api.get("requests", "The latest requests with their status", _ -> requests.answer());
+        api.get("switches", "How what the documents leave open is read", _ -> Answer.json(200, show(world.switches())));
+        api.post(
+                "switches",
+                "Changes any of the switches",
+                List.of(
+                        "paid: a paid plan; else 402 for its features and 150 requests a minute",
+                        "localTargets: webhooks may go to localhost; else 403",
+                        "externalIds: external works with a personal access token",
+                        "projectValueEvents: a project's own field value causes an event",
+                        "deliveryDelayMillis: how long events are collected"),
+                request -> change(request.body()));
+        api.post(
+                "redeliver",
+                "All webhooks delivered so far come again",
+                Redelivery.BODY,
+                request -> Redelivery.answer(request.body(), webhooks::redeliver));
     }
 
     private Answer info(Call call) {
