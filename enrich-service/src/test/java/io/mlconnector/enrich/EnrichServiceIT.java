@@ -134,6 +134,29 @@ class EnrichServiceIT {
     }
 
     @Test
+    void readsAndSendsThroughAgainWhatAPersonReplays() {
+        quickbooks().put("Vendor", "205", 0, "\"DisplayName\":\"Again\",\"Active\":true");
+        asana().task("905", LINKED, "Again", "2026-11-24T11:00:00.000Z");
+        notify(events("vendor", "205", "created"));
+        send(Topics.ASANA_NOTIFICATIONS, REALM + "/hook", asanaEvent("added", "task", "905"));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(entity("Vendor/205")).isPresent();
+            assertThat(object("Task/905")).isPresent();
+        });
+
+        replay(Topics.QUICKBOOKS_CHANGES, "Vendor", "205");
+        replay(Topics.ASANA_CHANGES, "Task", "905");
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(all(Topics.QUICKBOOKS_RECORDS, REALM + "/Vendor/205")).hasSize(2);
+            assertThat(all(Topics.ASANA_RECORDS, REALM + "/Task/905")).hasSize(2);
+        });
+        assertThat(audit("quickbooks/Vendor/205"))
+                .extracting(AuditV1::detail)
+                .anyMatch(detail -> detail.contains("(replay)"));
+    }
+
+    @Test
     void keepsTheLastKnownBodyOfWhatIsDeleted() {
         quickbooks().put("Bill", "300", 2, "\"VendorRef\":{\"value\":\"1\"},\"TotalAmt\":5");
         notify(events("bill", "300", "created"));
@@ -333,6 +356,11 @@ class EnrichServiceIT {
 
     private static void send(TopicSpec topic, String key, String body) {
         var _ = PRODUCER.send(new ProducerRecord<>(topic.name(), key, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void replay(TopicSpec topic, String type, String id) {
+        ChangeV1 change = new ChangeV1(REALM, type, id, "updated", ChangeV1.Cause.REPLAY, null, null, null, null);
+        send(topic, REALM + "/" + type + "/" + id, new String(Json.write(change), StandardCharsets.UTF_8));
     }
 
     private static void change(String id, String snapshot) {

@@ -104,7 +104,9 @@ public final class AsanaChanges {
         StoredObject known = records.find(key(work.ref())).orElse(null);
         Optional<StoredObject> next;
         try {
-            next = ObjectVersions.next(known, outcome, work.linked(known));
+            next = work.causes().contains(ChangeV1.Cause.REPLAY)
+                    ? Optional.of(ObjectVersions.newest(known, outcome, work.linked(known)))
+                    : ObjectVersions.next(known, outcome, work.linked(known));
         } catch (UnreadableException e) {
             work.arrivals()
                     .forEach(arrival ->

@@ -19,14 +19,16 @@ final class ObjectVersions {
     /// @return empty when what is stored is the same or newer
     /// @throws io.mlconnector.contracts.UnreadableException when the body cannot be stored
     static Optional<StoredObject> next(@Nullable StoredObject known, Outcome outcome, boolean linked) {
+        StoredObject newest = newest(known, outcome, linked);
+        return known != null && isSame(known, newest) ? Optional.empty() : Optional.of(newest);
+    }
+
+    /// The newest state, also when it is the one that is stored.
+    static StoredObject newest(@Nullable StoredObject known, Outcome outcome, boolean linked) {
         StoredObject offered = offered(known, outcome, linked);
-        if (known == null) {
-            return Optional.of(offered);
-        }
-        StoredObject newer = isOlder(offered, known)
+        return known != null && isOlder(offered, known)
                 ? new StoredObject(known.gone(), linked, known.modifiedAt(), known.readAt(), known.body())
                 : offered;
-        return isSame(known, newer) ? Optional.empty() : Optional.of(newer);
     }
 
     private static StoredObject offered(@Nullable StoredObject known, Outcome outcome, boolean linked) {

@@ -108,7 +108,13 @@ public final class QuickBooksChanges {
         }
         switch (EntityVersions.judge(known, offered)) {
             case NEWER -> write(work, known, offered, written, inBatch);
-            case SAME -> skip(work, "Version " + offered.syncToken() + " is the one that is known.", written);
+            case SAME -> {
+                if (work.causes().contains(ChangeV1.Cause.REPLAY)) {
+                    write(work, known, offered, written, inBatch);
+                } else {
+                    skip(work, "Version " + offered.syncToken() + " is the one that is known.", written);
+                }
+            }
             case OLDER ->
                 skip(work, "Version " + offered.syncToken() + " is older than the one that is known.", written);
         }

@@ -3,54 +3,33 @@ package io.mlconnector.local.operate;
 import io.mlconnector.contracts.AuditV1;
 import io.mlconnector.contracts.Json;
 import io.mlconnector.contracts.LedgerEntryV1;
-import io.mlconnector.contracts.TopicSpec;
 import io.mlconnector.contracts.Topics;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Checks a replay in the audit trail: every operation that was done must now be reported as skipped.
 public final class AuditWatch implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(100);
-    private static final List<TopicSpec> COMMANDS = List.of(Topics.ASANA_COMMANDS, Topics.QUICKBOOKS_COMMANDS);
-    private static final List<TopicSpec> LEDGERS = List.of(Topics.ASANA_LEDGER, Topics.QUICKBOOKS_LEDGER);
+    private static final List<String> COMMANDS =
+            List.of(Topics.ASANA_COMMANDS.name(), Topics.QUICKBOOKS_COMMANDS.name());
+    private static final List<String> LEDGERS = List.of(Topics.ASANA_LEDGER.name(), Topics.QUICKBOOKS_LEDGER.name());
 
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final TopicReader reader;
     private final Set<String> expected = new TreeSet<>();
 
     /// Starts to watch: what is reported from now on counts.
     public AuditWatch(String bootstrapServers) {
-        this.consumer = new KafkaConsumer<>(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "mlc",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-                StringDeserializer.class,
-                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-                ByteArrayDeserializer.class));
+        this.reader = new TopicReader(bootstrapServers);
         Set<String> commanded = new TreeSet<>();
-        readAll(
+        reader.readAll(
                 COMMANDS,
                 record -> commanded.add(
                         Json.read(record.value(), CommandName.class).operation()));
         Set<String> done = new TreeSet<>();
-        readAll(LEDGERS, record -> {
+        reader.readAll(LEDGERS, record -> {
             LedgerEntryV1 entry = Json.read(record.value(), LedgerEntryV1.class);
             if (entry.state() == LedgerEntryV1.State.DONE) {
                 done.add(entry.operation());
@@ -58,10 +37,10 @@ public final class AuditWatch implements AutoCloseable {
         });
         expected.addAll(commanded);
         expected.retainAll(done);
-        List<TopicPartition> audit = partitions(List.of(Topics.AUDIT));
-        consumer.assign(audit);
-        consumer.seekToEnd(audit);
-        audit.forEach(consumer::position);
+        List<TopicPartition> audit = reader.partitions(List.of(Topics.AUDIT.name()));
+        reader.consumer().assign(audit);
+        reader.consumer().seekToEnd(audit);
+        audit.forEach(reader.consumer()::position);
     }
 
     /// What all commands have in common.
@@ -77,7 +56,7 @@ public final class AuditWatch implements AutoCloseable {
         Set<String> missing = new TreeSet<>(expected);
         long deadline = System.nanoTime() + most.toNanos();
         while (!missing.isEmpty() && System.nanoTime() < deadline) {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+            for (ConsumerRecord<String, byte[]> record : reader.consumer().poll(TopicReader.POLL)) {
                 AuditV1 entry = Json.read(record.value(), AuditV1.class);
                 if (entry.step().equals("skipped")) {
                     missing.remove(entry.facts().getOrDefault("operation", ""));
@@ -87,29 +66,8 @@ public final class AuditWatch implements AutoCloseable {
         return missing;
     }
 
-    private void readAll(List<TopicSpec> topics, Consumer<ConsumerRecord<String, byte[]>> each) {
-        List<TopicPartition> partitions = partitions(topics);
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                if (record.value() != null) {
-                    each.accept(record);
-                }
-            }
-        }
-    }
-
-    private List<TopicPartition> partitions(List<TopicSpec> topics) {
-        return topics.stream()
-                .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-    }
-
     @Override
     public void close() {
-        consumer.close();
+        reader.close();
     }
 }

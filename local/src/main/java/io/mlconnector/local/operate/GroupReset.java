@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +25,14 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
-/// Puts a consumer group back to the beginning of its topics, so that it works through them again. What is applied
+/// Puts a consumer group back to an earlier place in its topics, so that it works through them again. What is applied
 /// already is skipped by the writers and said so in `audit`.
 public final class GroupReset implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration EMPTY = Duration.ofSeconds(45);
     private static final Duration PAUSE = Duration.ofMillis(100);
+    /// What Kafka answers for a time after the last record.
+    private static final long NONE = -1;
 
     /// @param current where the group is; the beginning when it never committed
     /// @param target where it will be
@@ -52,10 +55,11 @@ public final class GroupReset implements AutoCloseable {
                 "mlc"));
     }
 
-    /// What a reset to the beginning would do.
+    /// What a reset would do. It never moves a group forward: what was not read yet stays to be read.
     ///
     /// @param topics that the group reads, whether it has committed an offset in them or not
-    public List<Move> plan(String group, Set<String> topics) {
+    public List<Move> plan(ReplayScope scope, Set<String> topics) {
+        String group = scope.group();
         Map<TopicPartition, OffsetAndMetadata> committed =
                 answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         Set<String> wanted = new TreeSet<>(topics);
@@ -63,25 +67,43 @@ public final class GroupReset implements AutoCloseable {
         if (wanted.isEmpty()) {
             throw CommandFailure.of("There is no group '" + group + "' with offsets at " + bootstrapServers + ".");
         }
-        Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
-        answer(admin.describeTopics(wanted).allTopicNames())
-                .forEach((topic, description) -> description
-                        .partitions()
-                        .forEach(partition ->
-                                earliest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.earliest())));
+        Set<TopicPartition> covered = covered(scope, wanted);
+        Map<TopicPartition, Long> first = offsets(covered, OffsetSpec.earliest());
+        Map<TopicPartition, Long> start = offsets(covered, scope.from().spec());
         List<Move> moves = new ArrayList<>();
-        answer(admin.listOffsets(earliest).all()).forEach((partition, first) -> {
+        first.forEach((partition, earliest) -> {
             OffsetAndMetadata at = committed.get(partition);
-            long current = at == null ? first.offset() : at.offset();
-            moves.add(new Move(
-                    partition.topic(),
-                    partition.partition(),
-                    current,
-                    first.offset(),
-                    Math.max(0, current - first.offset())));
+            long current = at == null ? earliest : at.offset();
+            long found = start.getOrDefault(partition, NONE);
+            // No record that late: there is nothing to read again.
+            long target = found == NONE ? current : Math.min(found, current);
+            moves.add(new Move(partition.topic(), partition.partition(), current, target, current - target));
         });
         moves.sort(Comparator.comparing(Move::topic).thenComparingInt(Move::partition));
         return moves;
+    }
+
+    private Set<TopicPartition> covered(ReplayScope scope, Set<String> topics) {
+        Set<TopicPartition> all = new HashSet<>();
+        answer(admin.describeTopics(topics).allTopicNames())
+                .forEach((topic, description) -> description
+                        .partitions()
+                        .forEach(partition -> all.add(new TopicPartition(topic, partition.partition()))));
+        Set<TopicPartition> covered = all.stream().filter(scope::covers).collect(Collectors.toSet());
+        if (covered.isEmpty()) {
+            throw CommandFailure.usage(scope.group() + " reads no such topic or partition; it reads "
+                    + String.join(", ", new TreeSet<>(topics)) + ", partitions 0 to "
+                    + all.stream().mapToInt(TopicPartition::partition).max().orElse(0) + ".");
+        }
+        return covered;
+    }
+
+    private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec spec) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        partitions.forEach(partition -> asked.put(partition, spec));
+        Map<TopicPartition, Long> found = new HashMap<>();
+        answer(admin.listOffsets(asked).all()).forEach((partition, result) -> found.put(partition, result.offset()));
+        return found;
     }
 
     /// How many consumers the group has now.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Resets a group to the beginning while its service is running, or stopped.
+/// Resets a group to an earlier place while its service is running, or stopped.
 public final class Replay {
     private static final Duration ENDED = Duration.ofSeconds(15);
 
@@ -16,18 +16,39 @@ public final class Replay {
         this.known = known;
     }
 
-    public List<GroupReset.Move> rehearse(String group) {
-        try (GroupReset reset = new GroupReset(known.bootstrapServers())) {
-            return reset.plan(group, WriterControl.topicsOf(group));
+    /// @param writes how many writes to a vendor that could cause; empty for a group that is no writer's: it decides
+    ///     anew, and commands come out only where something differs
+    public record Rehearsal(List<GroupReset.Move> moves, Optional<Long> writes) {
+        public Rehearsal {
+            moves = List.copyOf(moves);
         }
+
+        public long records() {
+            return moves.stream().mapToLong(GroupReset.Move::records).sum();
+        }
+    }
+
+    /// Changes nothing.
+    public Rehearsal rehearse(ReplayScope scope) {
+        try (GroupReset reset = new GroupReset(known.bootstrapServers())) {
+            List<GroupReset.Move> moves = reset.plan(scope, WriterControl.topicsOf(scope.group()));
+            return new Rehearsal(moves, PossibleWrites.of(known.bootstrapServers(), scope.group(), moves));
+        }
+    }
+
+    public List<GroupReset.Move> toEarliest(String group) {
+        return run(ReplayScope.toEarliest(group));
     }
 
     /// A writer lets go of its group meanwhile and goes on afterwards by itself.
     ///
     /// @return what was done
-    public List<GroupReset.Move> toEarliest(String group) {
+    public List<GroupReset.Move> run(ReplayScope scope) {
+        String group = scope.group();
         Set<String> topics = WriterControl.topicsOf(group);
         try (GroupReset reset = new GroupReset(known.bootstrapServers())) {
+            // A topic or partition that is none is said before anybody is stopped.
+            reset.plan(scope, topics);
             Optional<WriterControl.Paused> paused = new WriterControl(known).pause(group);
             // A member that ended without saying so is forgotten after its session's time.
             if (paused.isEmpty() && !reset.isEmptyWithin(group, ENDED)) {
@@ -36,7 +57,7 @@ public final class Replay {
             }
             try {
                 reset.awaitEmpty(group);
-                List<GroupReset.Move> moves = reset.plan(group, topics);
+                List<GroupReset.Move> moves = reset.plan(scope, topics);
                 reset.apply(group, moves);
                 return moves;
             } finally {

@@ -10,11 +10,12 @@ import java.util.Set;
 
 /// The writers that can be told to let go of their group for a while.
 public final class WriterControl {
-    private record Writer(Port port, String topic) {}
+    private record Writer(Port port, String topic, String ledger) {}
 
     private static final Map<String, Writer> WRITERS = Map.of(
-            "asana-writer", new Writer(Port.ASANA_WRITER, Topics.ASANA_COMMANDS.name()),
-            "qbo-writer", new Writer(Port.QBO_WRITER, Topics.QUICKBOOKS_COMMANDS.name()));
+            "asana-writer", new Writer(Port.ASANA_WRITER, Topics.ASANA_COMMANDS.name(), Topics.ASANA_LEDGER.name()),
+            "qbo-writer",
+                    new Writer(Port.QBO_WRITER, Topics.QUICKBOOKS_COMMANDS.name(), Topics.QUICKBOOKS_LEDGER.name()));
 
     private final Known known;
     private final LocalHttp http = new LocalHttp();
@@ -27,6 +28,11 @@ public final class WriterControl {
     public static Set<String> topicsOf(String group) {
         Writer writer = WRITERS.get(group);
         return writer == null ? Set.of() : Set.of(writer.topic());
+    }
+
+    /// The ledger of a writer's group; empty for any other group.
+    static Optional<String> ledgerOf(String group) {
+        return Optional.ofNullable(WRITERS.get(group)).map(Writer::ledger);
     }
 
     /// Empty when the group is no writer's, or the writer does not run.

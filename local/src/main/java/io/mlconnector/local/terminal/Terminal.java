@@ -38,6 +38,20 @@ public final class Terminal {
         return console != null && console.isTerminal();
     }
 
+    /// Whether a person looks at it and can answer.
+    public boolean isInteractive() {
+        return isShown();
+    }
+
+    /// Asks a question that is answered with y; everything else, the end of the input included, is no.
+    @SuppressWarnings("SystemConsoleNull")
+    public boolean confirm(String question) {
+        Console console = System.console();
+        String answer = console == null ? null : console.readLine("%s [y/N] ", question);
+        return answer != null
+                && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
+    }
+
     public void line(String text) {
         out.println(text);
     }

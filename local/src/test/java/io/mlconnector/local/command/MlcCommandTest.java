@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,32 @@ class MlcCommandTest {
         assertThat(run("replay", "--to-earliest")).isEqualTo(2);
         assertThat(run("replay", "--group", "asana-writer")).isEqualTo(2);
         assertThat(lines()).hasSize(2).first().asString().contains("--group");
+    }
+
+    @Test
+    void replayTakesOneTarget() {
+        assertThat(run("replay", "--group", "qbo-writer", "--to-earliest", "--to-datetime", "2026-11-24T08:00:00Z"))
+                .isEqualTo(2);
+        assertThat(run("replay", "--group", "qbo-writer", "--to-datetime", "yesterday"))
+                .isEqualTo(2);
+        assertThat(run("replay", "--record", "quickbooks/Bill/1043", "--group", "qbo-writer"))
+                .isEqualTo(2);
+        assertThat(lines()).hasSize(3).element(1).asString().contains("'yesterday'");
+    }
+
+    @Test
+    void replayOfARecordNamesTheTypesThereAre() {
+        assertThat(run("replay", "--record", "quickbooks/Budget/1")).isEqualTo(2);
+        assertThat(run("replay", "--record", "Bill/1043")).isEqualTo(2);
+        assertThat(lines()).hasSize(2).first().asString().contains("Budget").contains("BillPayment");
+    }
+
+    @Test
+    void timesAreReadWithAndWithoutAnOffset() {
+        assertThat(Times.parse("2026-11-24T08:00:00Z")).hasValue(Instant.parse("2026-11-24T08:00:00Z"));
+        assertThat(Times.parse("2026-11-24T08:00+01:00")).hasValue(Instant.parse("2026-11-24T07:00:00Z"));
+        assertThat(Times.parse("2026-11-24T08:00:00.000")).isPresent();
+        assertThat(Times.parse("24.11.2026")).isEmpty();
     }
 
     @Test
