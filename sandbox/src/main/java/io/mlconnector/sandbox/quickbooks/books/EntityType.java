@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 public enum EntityType {
     COMPANY_INFO("CompanyInfo", Kind.SINGLETON, "company", EnumSet.noneOf(Verb.class), Properties.COMPANY_INFO),
     PREFERENCES("Preferences", Kind.SINGLETON, "preferences", EnumSet.of(Verb.UPDATED), Properties.PREFERENCES),
-    ACCOUNT("Account", Kind.LIST, "account", Verbs.LIVE, Properties.ACCOUNT),
-    CLASS("Class", Kind.LIST, "class", Verbs.LIVE, Properties.CLASS),
-    DEPARTMENT("Department", Kind.LIST, "department", Verbs.LIVE, Properties.DEPARTMENT),
+    ACCOUNT("Account", Kind.LIST, "account", Verbs.MERGEABLE, Properties.ACCOUNT),
+    CLASS("Class", Kind.LIST, "class", Verbs.MERGEABLE, Properties.CLASS),
+    DEPARTMENT("Department", Kind.LIST, "department", Verbs.MERGEABLE, Properties.DEPARTMENT),
     TERM("Term", Kind.LIST, "term", Verbs.LIVE, Properties.TERM),
     // Customers, vendors and employees draw their ids from one sequence, as their names are unique among all three.
-    VENDOR("Vendor", Kind.LIST, "name", Verbs.LIVE, Properties.VENDOR),
-    CUSTOMER("Customer", Kind.LIST, "name", Verbs.LIVE, Properties.CUSTOMER),
-    EMPLOYEE("Employee", Kind.LIST, "name", Verbs.LIVE, Properties.EMPLOYEE),
-    ITEM("Item", Kind.LIST, "item", Verbs.LIVE, Properties.ITEM),
+    VENDOR("Vendor", Kind.LIST, "name", Verbs.MERGEABLE, Properties.VENDOR),
+    CUSTOMER("Customer", Kind.LIST, "name", Verbs.MERGEABLE, Properties.CUSTOMER),
+    EMPLOYEE("Employee", Kind.LIST, "name", Verbs.MERGEABLE, Properties.EMPLOYEE),
+    ITEM("Item", Kind.LIST, "item", Verbs.MERGEABLE, Properties.ITEM),
     BILL("Bill", Kind.TRANSACTION, "transaction", Verbs.DELETABLE, Properties.BILL),
     INVOICE("Invoice", Kind.TRANSACTION, "transaction", Verbs.VOIDABLE, Properties.INVOICE),
     BILL_PAYMENT("BillPayment", Kind.TRANSACTION, "transaction", Verbs.VOIDABLE, Properties.BILL_PAYMENT),
@@ -106,6 +106,8 @@ public enum EntityType {
     private static final class Verbs {
         private static final Set<Verb> LIVE = EnumSet.of(Verb.CREATED, Verb.UPDATED);
         private static final Set<Verb> DELETABLE = EnumSet.of(Verb.CREATED, Verb.UPDATED, Verb.DELETED);
-        private static final Set<Verb> VOIDABLE = EnumSet.allOf(Verb.class);
+        private static final Set<Verb> MERGEABLE = EnumSet.of(Verb.CREATED, Verb.UPDATED, Verb.MERGED);
+        private static final Set<Verb> VOIDABLE =
+                EnumSet.of(Verb.CREATED, Verb.UPDATED, Verb.DELETED, Verb.VOIDED, Verb.EMAILED);
     }
 }

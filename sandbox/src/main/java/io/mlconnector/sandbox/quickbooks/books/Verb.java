@@ -5,7 +5,10 @@ public enum Verb {
     CREATED("created", "Create"),
     UPDATED("updated", "Update"),
     DELETED("deleted", "Delete"),
-    VOIDED("void", "Void");
+    VOIDED("void", "Void"),
+    /// Into another record, which keeps the id; the one of the other is gone.
+    MERGED("merged", "Merge"),
+    EMAILED("emailed", "Emailed");
 
     private final String cloudEvent;
     private final String legacy;
