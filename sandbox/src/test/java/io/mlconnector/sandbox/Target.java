@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /// Where webhooks are sent: keeps what comes and answers as it is told.
 final class Target implements AutoCloseable {
@@ -21,6 +23,7 @@ final class Target implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private volatile boolean echo = true;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /// @param headers with names in lower case
     record Received(Map<String, String> headers, String body) {
@@ -54,6 +57,15 @@ final class Target implements AutoCloseable {
 
     void echoes(boolean secret) {
         echo = secret;
+    }
+
+    /// Takes requests and does not answer them until [#releases].
+    void holds() {
+        gate = new CountDownLatch(1);
+    }
+
+    void releases() {
+        gate.countDown();
     }
 
     List<Received> received() {
@@ -92,6 +104,7 @@ final class Target implements AutoCloseable {
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             received.add(new Received(headers, body));
+            await(gate);
             String secret = headers.get("x-hook-secret");
             if (secret != null && echo) {
                 exchange.getResponseHeaders().set("X-Hook-Secret", secret);
@@ -100,8 +113,20 @@ final class Target implements AutoCloseable {
         }
     }
 
+    private static void await(CountDownLatch gate) throws IOException {
+        try {
+            if (!gate.await(30, TimeUnit.SECONDS)) {
+                throw new IOException("held for too long");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
     @Override
     public void close() {
+        releases();
         server.stop(0);
     }
 }

@@ -7,6 +7,9 @@ import io.mlconnector.sandbox.asana.control.Pages;
 import io.mlconnector.sandbox.asana.feed.EventLog;
 import io.mlconnector.sandbox.asana.feed.Feeds;
 import io.mlconnector.sandbox.asana.feed.Webhooks;
+import io.mlconnector.sandbox.asana.limits.LimitCalls;
+import io.mlconnector.sandbox.asana.limits.Limits;
+import io.mlconnector.sandbox.asana.limits.Meter;
 import io.mlconnector.sandbox.asana.model.Work;
 import io.mlconnector.sandbox.asana.model.World;
 import io.mlconnector.sandbox.asana.view.View;
@@ -46,12 +49,16 @@ public final class AsanaSandbox implements AutoCloseable {
             WriteLog writes = new WriteLog(journal);
             new ControlDesk(world, webhooks, writes, requests).addTo(control);
             ClockCalls.addTo(control, clock);
+            Limits limits = new Limits(clock);
+            Meter meter = new Meter();
+            LimitCalls.addTo(control, limits, meter);
             // Some answers hold our own address, which is known only when the port is: the first call waits for it.
             CompletableFuture<Desks> desks = new CompletableFuture<>();
             this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), call -> handle(call, desks.join()));
             Function<Work, View> views = work -> new View(work, desk.url(), webhooks::health);
             desks.complete(new Desks(
-                    new ApiDesk(world, views, webhooks, events, writes, clock, desk.url() + ApiDesk.PATH),
+                    new ApiDesk(
+                            world, views, webhooks, events, writes, limits, meter, clock, desk.url() + ApiDesk.PATH),
                     new Pages(world, views, webhooks, requests)));
             webhooks.start();
         } catch (RuntimeException e) {

@@ -2,6 +2,11 @@ package io.mlconnector.sandbox.asana.api;
 
 import io.mlconnector.sandbox.asana.feed.EventLog;
 import io.mlconnector.sandbox.asana.feed.Webhooks;
+import io.mlconnector.sandbox.asana.limits.Cost;
+import io.mlconnector.sandbox.asana.limits.Demand;
+import io.mlconnector.sandbox.asana.limits.Entry;
+import io.mlconnector.sandbox.asana.limits.Limits;
+import io.mlconnector.sandbox.asana.limits.Meter;
 import io.mlconnector.sandbox.asana.model.Refusal;
 import io.mlconnector.sandbox.asana.model.Work;
 import io.mlconnector.sandbox.asana.model.World;
@@ -23,6 +28,7 @@ public final class ApiDesk {
     private final World world;
     private final WriteLog writes;
     private final Limits limits;
+    private final Meter meter;
     private final Clock clock;
     private final Routes routes;
     private final Batch batch;
@@ -34,12 +40,15 @@ public final class ApiDesk {
             Webhooks webhooks,
             EventLog events,
             WriteLog writes,
+            Limits limits,
+            Meter meter,
             Clock clock,
             String apiUrl) {
         this.world = world;
         this.writes = writes;
         this.clock = clock;
-        this.limits = new Limits(clock);
+        this.limits = limits;
+        this.meter = meter;
         this.routes = new Routes(world, views);
         Paging paging = new Paging(clock, apiUrl);
         PeopleRoutes.addTo(routes, paging);
@@ -55,12 +64,15 @@ public final class ApiDesk {
     }
 
     public Answer handle(Call call) {
+        List<String> parts = call.segments();
+        List<String> path = parts.size() > BASE_PARTS ? parts.subList(BASE_PARTS, parts.size()) : List.of();
         Reply reply;
         try {
-            reply = answer(call);
+            reply = answer(call, path);
         } catch (Refusal e) {
             reply = Reply.refused(e);
         }
+        meter.count(clock.instant(), call.method(), path, reply.status());
         Answer answer = Answer.json(reply.status(), reply.body());
         for (Map.Entry<String, String> header : reply.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
@@ -68,9 +80,7 @@ public final class ApiDesk {
         return answer;
     }
 
-    private Reply answer(Call call) {
-        List<String> parts = call.segments();
-        List<String> path = parts.size() > BASE_PARTS ? parts.subList(BASE_PARTS, parts.size()) : List.of();
+    private Reply answer(Call call, List<String> path) {
         Function<Ask, Reply> endpoint =
                 routes.find(call.method(), path).orElseThrow(() -> Refusal.notFound("No matching route for request"));
         String user = user(call).orElseThrow(Refusal::unauthorized);
@@ -79,18 +89,24 @@ public final class ApiDesk {
         call.query().forEach((name, values) -> query.put(name, values.getFirst()));
         Ask ask = new Ask(call.method(), path, query, body.data(), user);
         boolean isBatch = path.equals(List.of("batch"));
-        int requests = isBatch ? Math.max(1, batch.size(ask)) : 1;
-        boolean write = ask.isWrite() && (!isBatch || batch.writes(ask));
-        long wait = limits.enter(user, requests, write, world.switches().requestsPerMinute());
-        if (wait > 0) {
-            return Reply.error(429, "You have made too many requests recently. Please, be chill.")
-                    .with("Retry-After", Long.toString(wait));
-        }
-        try {
-            return isBatch ? endpoint.apply(ask) : run(endpoint, ask);
-        } finally {
-            limits.leave(user, requests, write);
-        }
+        Demand demand = isBatch ? batch.demand(ask) : ask.demand();
+        String token = String.valueOf(call.header("authorization"));
+        int plan = world.switches().requestsPerMinute();
+        return switch (limits.enter(token, user, demand, plan)) {
+            case Entry.Refused refused ->
+                Reply.error(429, "You have made too many requests recently. Please, be chill.")
+                        .with("Retry-After", Long.toString(refused.retryAfter()));
+            case Entry.Admitted(Entry.Visit visit) -> {
+                long cost = 1;
+                try {
+                    Reply reply = isBatch ? endpoint.apply(ask) : run(endpoint, ask);
+                    cost = Cost.of(reply.body());
+                    yield reply;
+                } finally {
+                    visit.leave(cost);
+                }
+            }
+        };
     }
 
     private Reply run(Function<Ask, Reply> endpoint, Ask ask) {

@@ -1,6 +1,7 @@
 package io.mlconnector.sandbox.asana.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.sandbox.asana.limits.Demand;
 import io.mlconnector.sandbox.asana.model.Refusal;
 import io.mlconnector.sandbox.asana.view.Selection;
 import java.util.List;
@@ -44,6 +45,10 @@ public record Ask(String method, List<String> path, Map<String, String> query, O
 
     boolean isWrite() {
         return !method.equals("GET") && !method.equals("HEAD");
+    }
+
+    Demand demand() {
+        return Demand.of(isWrite(), path.getLast().equals("search"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mlconnector.sandbox.asana.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.sandbox.asana.limits.Demand;
 import io.mlconnector.sandbox.asana.model.Refusal;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.Json;
@@ -23,15 +24,17 @@ final class Batch {
         this.runner = runner;
     }
 
-    int size(Ask ask) {
-        return ask.data().path("actions").size();
-    }
-
-    boolean writes(Ask ask) {
+    /// What all actions take together, each as if it had come alone.
+    Demand demand(Ask ask) {
         return ask.data()
                 .path("actions")
                 .valueStream()
-                .anyMatch(action -> !action.path("method").asText().equalsIgnoreCase("get"));
+                .limit(MAX_ACTIONS + 1L)
+                .map(action -> Demand.of(
+                        !action.path("method").asText().equalsIgnoreCase("get"),
+                        action.path("relative_path").asText().endsWith("/search")))
+                .reduce(Demand::plus)
+                .orElse(ask.demand());
     }
 
     Reply answer(Ask ask) {
