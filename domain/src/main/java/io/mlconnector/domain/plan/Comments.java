@@ -27,7 +27,9 @@ final class Comments {
         String text = problems.size() == 1
                 ? "Not posted. " + problems.getFirst()
                 : "Not posted.\n- " + String.join("\n- ", problems);
-        return text + "\nThen set Posting to " + READY + " again.";
+        return text + "\nCorrect it here and set Posting to " + READY
+                + " again. Where it is put right in QuickBooks or on the project, the cost is posted by itself;"
+                + " clear Posting to take it back.";
     }
 
     static String stays(ConnectionView view, EntityRef ref, @Nullable String number) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// From a task that a person sets to Ready to exactly one posting.
 ///
 /// ```
-///             +--- not valid: Needs attention, with the reasons <---+
+///             +--- not valid: Needs attention, with the reasons <---+   valid again, and nothing changed on the
+///             |                                                     |   task meanwhile: goes on by itself
 ///             v                                                     |
 ///  (person) Ready --- checks ---> post/n --- link AGREED ---> Posted, Part paid, Paid, Voided, Deleted
 ///             ^                     |                         (never another posting, see PostedItem)
@@ -59,6 +60,7 @@ final class CostItemPlanner {
 
     private static void attempt(Planning planning, Task task, ShownPosting shown, long refusals) {
         if (!shown.current(task).equals(Optional.of(PostingStatus.READY))) {
+            goOn(planning, task, shown, refusals);
             return;
         }
         String record = "asana/Task/" + task.gid();
@@ -70,10 +72,18 @@ final class CostItemPlanner {
         }
     }
 
+    /// What waited for a cause to go (a vendor that is not active, a project without a class) is posted when it is
+    /// gone.
+    private static void goOn(Planning planning, Task task, ShownPosting shown, long refusals) {
+        if (shown.isStillApproved(task) && CostItemCheck.of(planning, task) instanceof CostVerdict.Valid(var cost)) {
+            planning.add(PostingDraft.of(planning, task, cost, refusals));
+        }
+    }
+
     private static void invalid(
             Planning planning, Task task, ShownPosting shown, long refusals, List<String> problems) {
         planning.find("asana/Task/" + task.gid(), "not-posted", String.join(" ", problems));
-        needsAttention(planning, task, shown, refusals);
+        CostItemShow.waiting(planning, task, shown, refusals);
         // Neither the task's version nor the number of our writes says which Ready this answers: both move by our own
         // hand, and are known late. What was entered and what is wrong with it does.
         String event = "not-posted-" + Hashes.brief(CostValues.entered(task) + String.join("\n", problems));

@@ -32,7 +32,25 @@ final class CostItemShow {
         Map<Field, FieldValue> fields = new EnumMap<>(Field.class);
         fields.putAll(others);
         fields.put(Field.POSTING, new FieldValue.Choice(posting.displayName()));
-        String hash = ShownPosting.hash(refusals, Hashes.of(fields));
+        write(planning, task, shown, basis, posting, fields, ShownPosting.hash(refusals, Hashes.of(fields)));
+    }
+
+    /// Needs attention, for a cause that may go away without anybody's touching the task.
+    static void waiting(Planning planning, Task task, ShownPosting shown, long refusals) {
+        PostingStatus posting = PostingStatus.NEEDS_ATTENTION;
+        Map<Field, FieldValue> fields = Map.of(Field.POSTING, new FieldValue.Choice(posting.displayName()));
+        String hash = ShownPosting.hash(refusals, Hashes.of(fields), CostValues.entered(task));
+        write(planning, task, shown, basis(task), posting, fields, hash);
+    }
+
+    private static void write(
+            Planning planning,
+            Task task,
+            ShownPosting shown,
+            Basis basis,
+            PostingStatus posting,
+            Map<Field, FieldValue> fields,
+            String hash) {
         boolean changedByHand =
                 Agreement.isAgreed(shown.link()) && !shown.current(task).equals(Optional.of(posting));
         if (Agreement.needsWrite(shown.link(), hash) || changedByHand) {

@@ -10,11 +10,16 @@ import io.mlconnector.domain.work.PostingStatus;
 import io.mlconnector.domain.work.Task;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Who is concerned when a list entity changes its name or state, or first becomes known.
 final class Dependents {
+    private static final Set<FieldValue> UNDECIDED = Set.of(
+            new FieldValue.Choice(PostingStatus.READY.displayName()),
+            new FieldValue.Choice(PostingStatus.NEEDS_ATTENTION.displayName()));
+
     private Dependents() {}
 
     static void plan(Planning planning, EntityRef ref) {
@@ -41,9 +46,8 @@ final class Dependents {
 
     /// Items that a person has set to Ready and that are not done yet.
     static void readyTasks(Planning planning, Predicate<Task> which) {
-        FieldValue ready = new FieldValue.Choice(PostingStatus.READY.displayName());
         planning.view().listTasks().stream()
-                .filter(task -> !task.gone() && task.field(Field.POSTING).equals(ready))
+                .filter(task -> !task.gone() && UNDECIDED.contains(task.field(Field.POSTING)))
                 .filter(which)
                 .forEach(task -> CostItemPlanner.plan(planning, task.gid()));
     }

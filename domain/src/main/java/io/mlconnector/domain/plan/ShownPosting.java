@@ -12,6 +12,7 @@ import java.util.Optional;
 /// What a cost item's task showed after our last write on it.
 record ShownPosting(Optional<Link> link) {
     private static final char AFTER_REFUSALS = '-';
+    private static final char BEFORE_APPROVAL = '~';
 
     static ShownPosting of(ConnectionView view, String taskGid) {
         return new ShownPosting(view.findLink(Pair.shown(taskGid)));
@@ -38,6 +39,22 @@ record ShownPosting(Optional<Link> link) {
     /// before looked the same.
     static String hash(long refusals, String values) {
         return refusals + String.valueOf(AFTER_REFUSALS) + values;
+    }
+
+    /// The same for values that tell why a cost that a person has set to Ready is not posted yet. The Ready stands for
+    /// as long as nothing of what it approved is changed: the item goes on by itself when the cause is gone.
+    ///
+    /// @param approved of what was entered when it was Ready, see [CostValues#entered]
+    static String hash(long refusals, String values, String approved) {
+        return hash(refusals, values) + BEFORE_APPROVAL + Hashes.brief(approved);
+    }
+
+    /// Whether the task shows by our hand that its cost waits for a cause to go, and nobody has changed what was
+    /// approved, nor taken the approval back.
+    boolean isStillApproved(Task task) {
+        return Agreement.isAgreed(link)
+                && link.get().agreedHash().endsWith(BEFORE_APPROVAL + Hashes.brief(CostValues.entered(task)))
+                && current(task).equals(Optional.of(PostingStatus.NEEDS_ATTENTION));
     }
 
     /// Whether the task has shown this refusal: only what a person does after that is an answer to it.

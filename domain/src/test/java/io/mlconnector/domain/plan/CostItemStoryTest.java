@@ -28,6 +28,7 @@ import io.mlconnector.domain.work.Field;
 import io.mlconnector.domain.work.FieldValue;
 import io.mlconnector.domain.work.PostingStatus;
 import io.mlconnector.domain.work.Project;
+import io.mlconnector.domain.work.Task;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -404,6 +405,55 @@ class CostItemStoryTest {
 
         view.with(at(withAmount(readyCost(), "-1"), LATER));
         assertThat(Plans.comments(Plans.ofTask(view))).hasSize(1);
+    }
+
+    @Test
+    void goesOnByItselfWhenTheVendorIsActiveAgain() {
+        EntityRef vendor = ref(EntityType.VENDOR, "56");
+        waitsForItsVendor();
+        view.with(BooksFixtures.vendor("56", "Larkspur Catering"));
+
+        Plan plan = SyncPlanner.plan(new Trigger.EntityChanged(vendor), view);
+
+        assertThat(Plans.only(plan, QboCommand.class).key().value()).isEqualTo("9341/CostItem/1207/post/0");
+        assertThat(Plans.all(plan, ShowPosting.class)).isEmpty();
+    }
+
+    @Test
+    void doesNotGoOnWithWhatNobodyApproved() {
+        waitsForItsVendor();
+        view.with(BooksFixtures.vendor("56", "Larkspur Catering"));
+        Task shown = with(readyCost(), PostingStatus.NEEDS_ATTENTION);
+
+        view.with(at(withAmount(shown, "99"), LATER));
+        assertThat(Plans.ofTask(view)).as("another amount").isEqualTo(Plan.NOTHING);
+
+        view.with(at(with(shown, Field.POSTING, FieldValue.EMPTY), LATER));
+        assertThat(Plans.ofTask(view)).as("taken back").isEqualTo(Plan.NOTHING);
+
+        view.with(at(shown, LATER));
+        assertThat(Plans.all(Plans.ofTask(view), QboCommand.class))
+                .as("another name, say: what was approved still stands")
+                .hasSize(1);
+    }
+
+    @Test
+    void aRefusalByQuickBooksWaitsForAPerson() {
+        refused(1);
+        carryOut(Plans.ofTask(view), SHOWN);
+        view.with(at(with(readyCost(), PostingStatus.NEEDS_ATTENTION), LATER));
+
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
+    }
+
+    private void waitsForItsVendor() {
+        view.with(BooksFixtures.vendor("56", "Larkspur Catering (deleted)", RecordState.INACTIVE));
+        Plan plan = Plans.ofTask(view);
+        assertThat(Plans.posting(plan)).contains("Needs attention");
+        assertThat(Plans.comments(plan)).singleElement().asString().contains("posted by itself");
+        carryOut(plan, SHOWN);
+        view.with(at(with(readyCost(), PostingStatus.NEEDS_ATTENTION), SHOWN));
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
     }
 
     @Test
