@@ -11,5 +11,5 @@ COPY --chown=10001 sandbox/target/sandbox-0.1.0.jar sandbox-0.1.0.jar
 
 USER 10001
 EXPOSE 8091 8092
-ENV MLC_HOME=/tmp/mlc SANDBOX_BIND=0.0.0.0
+ENV SANDBOX_DATA=/tmp/sandbox SANDBOX_BIND=0.0.0.0
 ENTRYPOINT ["java", "-Xmx256m", "-jar", "sandbox-0.1.0.jar"]

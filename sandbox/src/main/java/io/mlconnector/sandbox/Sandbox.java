@@ -52,7 +52,7 @@ public final class Sandbox implements AutoCloseable {
                 settings.quickBooksWebhookUrl(),
                 settings.webhookDelay(),
                 WebhookSettings.INTUIT_RETRIES,
-                settings.seed());
+                settings.seedData());
     }
 
     private static AsanaSettings asana(SandboxSettings settings) {

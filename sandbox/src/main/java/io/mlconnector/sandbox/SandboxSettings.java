@@ -1,5 +1,6 @@
 package io.mlconnector.sandbox;
 
+import io.mlconnector.sandbox.seed.SeedData;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param quickBooksWebhookUrl where QuickBooks sends its events at first; empty sends none until told otherwise
 /// @param bindAddress `127.0.0.1` for this machine only, `0.0.0.0` in a container
 /// @param webhookDelay how long events are collected before they are sent together
-/// @param seed whether an empty company gets accounts, terms, a class and a department at the first start
+/// @param seedData what a new company and a new workspace hold at their first start
 public record SandboxSettings(
         int quickBooksPort,
         int asanaPort,
@@ -19,11 +20,11 @@ public record SandboxSettings(
         String quickBooksWebhookUrl,
         String bindAddress,
         Duration webhookDelay,
-        boolean seed,
+        SeedData seedData,
         SandboxCredentials credentials) {
     public static final Duration DEFAULT_WEBHOOK_DELAY = Duration.ofMillis(150);
 
-    /// With the credentials that everyone knows, and a seeded company.
+    /// With the credentials that everyone knows, and a company that has its lists.
     public SandboxSettings(
             int quickBooksPort,
             int asanaPort,
@@ -38,7 +39,7 @@ public record SandboxSettings(
                 quickBooksWebhookUrl,
                 bindAddress,
                 webhookDelay,
-                true,
+                SeedData.LISTS,
                 SandboxCredentials.DEFAULT);
     }
 
@@ -54,12 +55,29 @@ public record SandboxSettings(
         return new SandboxSettings(
                 port(environment, "SANDBOX_QUICKBOOKS_PORT", 8091),
                 port(environment, "SANDBOX_ASANA_PORT", 8092),
-                Path.of(environment.getOrDefault("MLC_HOME", ".mlc"), "sandbox"),
+                data(environment),
                 environment.getOrDefault("SANDBOX_WEBHOOK_URL", "http://localhost:8081/webhooks/quickbooks"),
                 environment.getOrDefault("SANDBOX_BIND", "127.0.0.1"),
                 DEFAULT_WEBHOOK_DELAY,
-                true,
+                seedData(environment, SeedData.LISTS),
                 SandboxCredentials.from(environment));
+    }
+
+    /// What `SANDBOX_SEED_DATA` says.
+    ///
+    /// @throws IllegalArgumentException naming the variable when it makes no sense
+    public static SeedData seedData(Map<String, String> environment, SeedData otherwise) {
+        String name = environment.getOrDefault("SANDBOX_SEED_DATA", "");
+        try {
+            return name.isBlank() ? otherwise : SeedData.parse(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("SANDBOX_SEED_DATA: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable Path data(Map<String, String> environment) {
+        String folder = environment.getOrDefault("SANDBOX_DATA", "");
+        return folder.isBlank() ? null : Path.of(folder.strip());
     }
 
     private static int port(Map<String, String> environment, String key, int otherwise) {

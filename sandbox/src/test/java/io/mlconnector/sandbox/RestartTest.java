@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.sandbox.http.PortTakenException;
+import io.mlconnector.sandbox.seed.SeedData;
 import io.mlconnector.sandbox.time.SandboxClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,7 +99,7 @@ class RestartTest {
         }
         SandboxCredentials other = SandboxCredentials.from(Map.of("SANDBOX_REALM_ID", "42"));
         SandboxSettings settings =
-                new SandboxSettings(0, 0, folder, "", "127.0.0.1", Duration.ofMillis(10), true, other);
+                new SandboxSettings(0, 0, folder, "", "127.0.0.1", Duration.ofMillis(10), SeedData.LISTS, other);
         assertThatThrownBy(() -> Sandbox.start(settings)).hasMessageContaining("9341450000000001");
     }
 

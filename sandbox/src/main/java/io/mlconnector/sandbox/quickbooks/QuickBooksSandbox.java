@@ -13,6 +13,7 @@ import io.mlconnector.sandbox.quickbooks.query.ChangeDataCapture;
 import io.mlconnector.sandbox.quickbooks.query.Queries;
 import io.mlconnector.sandbox.quickbooks.webhook.WebhookSettings;
 import io.mlconnector.sandbox.quickbooks.webhook.Webhooks;
+import io.mlconnector.sandbox.seed.SeedData;
 import io.mlconnector.sandbox.store.Journal;
 import io.mlconnector.sandbox.time.SandboxClock;
 import java.time.Clock;
@@ -39,7 +40,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
             Grant grant = new Grant(settings.app().refreshToken(), journal, clock);
             Books books = new Books(journal, clock);
             if (books.empty()) {
-                plant(books, settings.seed());
+                plant(books, settings.seedData());
             }
             this.webhooks = new Webhooks(
                     new WebhookSettings(
@@ -85,13 +86,13 @@ public final class QuickBooksSandbox implements AutoCloseable {
         journal.close();
     }
 
-    private static void plant(Books books, boolean lists) {
+    private static void plant(Books books, SeedData seedData) {
         books.write(unit -> {
             Seed.company(unit);
-            if (lists) {
+            if (seedData != SeedData.EMPTY) {
                 Seed.lists(unit);
             }
-            return lists;
+            return seedData;
         });
     }
 

@@ -1,5 +1,6 @@
 package io.mlconnector.sandbox.quickbooks;
 
+import io.mlconnector.sandbox.seed.SeedData;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param webhookUrl empty sends none until told otherwise
 /// @param webhookDelay how long events are collected before they are sent together
 /// @param webhookRetries waits after the first, second, … failed delivery; the last one repeats
-/// @param seed whether a new company gets its lists
+/// @param seedData what a new company holds
 public record QuickBooksSettings(
         String bindAddress,
         int port,
@@ -20,7 +21,7 @@ public record QuickBooksSettings(
         String webhookUrl,
         Duration webhookDelay,
         List<Duration> webhookRetries,
-        boolean seed) {
+        SeedData seedData) {
     public QuickBooksSettings {
         webhookRetries = List.copyOf(webhookRetries);
     }
