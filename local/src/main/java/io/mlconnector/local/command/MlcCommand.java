@@ -22,7 +22,8 @@ public final class MlcCommand {
                 .addSubcommand(new DemoCommand(environment, terminal))
                 .addSubcommand(new StatusCommand(environment, terminal))
                 .addSubcommand(new ShowCommand(environment, terminal))
-                .addSubcommand(new ReplayCommand(environment, terminal));
+                .addSubcommand(new ReplayCommand(environment, terminal))
+                .addSubcommand(new DeadLettersCommand(environment, terminal));
         addHelp(line);
         line.getSubcommands().values().forEach(MlcCommand::addHelp);
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal, debug));
