@@ -75,14 +75,15 @@ final class ApiDesk {
         var body = Json.readObject(call.text());
         Operation operation =
                 operation(call, type, body.map(node -> node.has("Id")).orElse(false));
-        WriteDesk.Result result = writes.write(type, operation, body, call.query("requestid", ""));
+        WriteDesk.Result result = writes.write(
+                type, operation, body, call.query("requestid", ""), includes(call, "allowduplicatedocnum"));
         return Answer.json(result.status(), result.body());
     }
 
     /// Three ways to void are in use, and `operation=update` is optional: a body with an id is an update.
     private static Operation operation(Call call, EntityType type, boolean hasId) {
         String operation = call.query("operation", "");
-        if (call.query("include", "").equals("void") || operation.equals("void")) {
+        if (includes(call, "void") || operation.equals("void")) {
             return Operation.VOID;
         }
         return switch (operation) {
@@ -93,6 +94,10 @@ final class ApiDesk {
                         : Operation.CREATE;
             default -> throw FaultException.unsupportedOperation(operation);
         };
+    }
+
+    private static boolean includes(Call call, String wish) {
+        return List.of(call.query("include", "").split(",", -1)).contains(wish);
     }
 
     private Answer batch(Call call) {

@@ -18,7 +18,7 @@ record Column(String heading, String property) {
             case ACCOUNT -> List.of(new Column("Name", "FullyQualifiedName"), named("AccountType"), named("Active"));
             case CLASS, DEPARTMENT -> List.of(new Column("Name", "FullyQualifiedName"), named("Active"));
             case TERM, ITEM -> List.of(named("Name"), named("Type"), named("Active"));
-            case BILL, PURCHASE_ORDER ->
+            case BILL, PURCHASE_ORDER, VENDOR_CREDIT ->
                 List.of(
                         named("DocNumber"),
                         new Column("Vendor", "VendorRef.name"),
@@ -38,6 +38,8 @@ record Column(String heading, String property) {
             case BILL_PAYMENT -> List.of(new Column("Vendor", "VendorRef.name"), named("TxnDate"), named("TotalAmt"));
             case PAYMENT -> List.of(new Column("Customer", "CustomerRef.name"), named("TxnDate"), named("TotalAmt"));
             case JOURNAL_ENTRY -> List.of(named("DocNumber"), named("TxnDate"), named("PrivateNote"));
+            case TIME_ACTIVITY -> List.of(named("NameOf"), named("TxnDate"), named("Hours"));
+            case ATTACHABLE -> List.of(named("Note"));
             case COMPANY_INFO, PREFERENCES -> List.of();
         };
     }

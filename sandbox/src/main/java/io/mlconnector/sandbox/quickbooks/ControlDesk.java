@@ -10,13 +10,10 @@ import io.mlconnector.sandbox.http.Json;
 import io.mlconnector.sandbox.http.Redelivery;
 import io.mlconnector.sandbox.http.WireLog;
 import io.mlconnector.sandbox.quickbooks.books.Books;
-import io.mlconnector.sandbox.quickbooks.books.CompanyControls;
 import io.mlconnector.sandbox.quickbooks.books.EntityType;
 import io.mlconnector.sandbox.quickbooks.books.View;
 import io.mlconnector.sandbox.quickbooks.webhook.WebhookFormat;
 import io.mlconnector.sandbox.quickbooks.webhook.Webhooks;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,23 +64,6 @@ final class ControlDesk {
             grant.revoke();
             return ControlApi.done();
         });
-        api.post(
-                "close-books",
-                "Closes the books",
-                List.of("date: the last closed day, yyyy-MM-dd; empty opens them"),
-                request -> closeBooks(request.body()));
-        api.post(
-                "duplicate-document-numbers",
-                "Whether a document number may be used twice",
-                List.of("refused: true or false"),
-                request -> {
-                    boolean refuse = request.body().path("refused").asBoolean(true);
-                    books.write(unit -> {
-                        CompanyControls.refuseDuplicateNumbers(refuse, unit);
-                        return refuse;
-                    });
-                    return ControlApi.done();
-                });
         api.get("entities/{type}", "Every record of a type as it is stored", request -> entities(request.last()));
     }
 
@@ -116,20 +96,6 @@ final class ControlDesk {
             }
             default -> throw new RefusedException("format is cloudevents or legacy.");
         };
-    }
-
-    private Answer closeBooks(JsonNode given) {
-        String date = given.path("date").asText("");
-        try {
-            Optional<LocalDate> upTo = date.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(date));
-            books.write(unit -> {
-                CompanyControls.closeBooks(upTo, unit);
-                return upTo;
-            });
-            return ControlApi.done();
-        } catch (DateTimeParseException e) {
-            throw new RefusedException("date is of the form yyyy-MM-dd, or empty to open the books.");
-        }
     }
 
     private Answer entities(String name) {

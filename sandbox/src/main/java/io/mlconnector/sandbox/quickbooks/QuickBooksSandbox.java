@@ -64,6 +64,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
                     writeDesk,
                     new BatchDesk(writeDesk, queries));
             new ControlDesk(realm, grant, books, view, webhooks, requests, writes).addTo(control);
+            new BooksCalls(_ -> books).addTo(control);
             ClockCalls.addTo(control, clock);
             this.pages = new Pages(realm, books, view, webhooks, requests);
             this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), this::handle);

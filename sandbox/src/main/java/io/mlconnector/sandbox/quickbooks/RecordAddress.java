@@ -33,7 +33,9 @@ final class RecordAddress {
             case VENDOR -> Optional.of("vendordetail");
             case CUSTOMER -> Optional.of("customerdetail");
             case EMPLOYEE -> Optional.of("employeedetail");
-            case COMPANY_INFO, PREFERENCES, ACCOUNT, CLASS, DEPARTMENT, TERM, ITEM -> Optional.empty();
+            case VENDOR_CREDIT -> Optional.of("vendorcredit");
+            case TIME_ACTIVITY -> Optional.of("timeactivity");
+            case COMPANY_INFO, PREFERENCES, ACCOUNT, CLASS, DEPARTMENT, TERM, ITEM, ATTACHABLE -> Optional.empty();
         };
     }
 }

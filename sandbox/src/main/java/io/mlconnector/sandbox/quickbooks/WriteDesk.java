@@ -41,10 +41,23 @@ final class WriteDesk {
 
     record Result(int status, JsonNode body) {}
 
-    /// @param requestId empty when the client sent none
-    /// @return the entity under its name, or the `Fault`; with `time`
     Result write(EntityType type, Operation operation, Optional<ObjectNode> body, String requestId) {
+        return write(type, operation, body, requestId, false);
+    }
+
+    /// @param requestId empty when the client sent none
+    /// @param duplicateNumber whether the document number may be one that is used already
+    /// @return the entity under its name, or the `Fault`; with `time`
+    Result write(
+            EntityType type,
+            Operation operation,
+            Optional<ObjectNode> body,
+            String requestId,
+            boolean duplicateNumber) {
         return books.write(unit -> {
+            if (duplicateNumber) {
+                unit.allowDuplicateNumbers();
+            }
             Optional<Replays.Stored> stored = replays.find(requestId);
             if (stored.isPresent()) {
                 return new Result(stored.get().status(), stored.get().body());

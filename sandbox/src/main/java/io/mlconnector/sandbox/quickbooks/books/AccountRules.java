@@ -45,9 +45,7 @@ final class AccountRules implements Rules {
         if (!Nodes.given(entity, "AccountSubType")) {
             entity.put("AccountSubType", accountType.replace(" ", ""));
         }
-        if (!Nodes.given(entity, "CurrencyRef")) {
-            entity.set("CurrencyRef", Seed.homeCurrency());
-        }
+        Currencies.completeList(entity, before, unit);
     }
 
     static String typeOf(String accountId, Lookup lookup) {

@@ -31,6 +31,11 @@ final class Balances {
         switch (type) {
             case BILL ->
                 add(EntityType.VENDOR, Nodes.ref(row, "VendorRef"), sign.multiply(Nodes.amount(row, "Balance")));
+            case VENDOR_CREDIT ->
+                add(
+                        EntityType.VENDOR,
+                        Nodes.ref(row, "VendorRef"),
+                        sign.negate().multiply(Nodes.amount(row, "Balance")));
             case INVOICE ->
                 add(EntityType.CUSTOMER, Nodes.ref(row, "CustomerRef"), sign.multiply(Nodes.amount(row, "Balance")));
             case PAYMENT ->

@@ -11,9 +11,8 @@ final class BillRules implements Rules {
     private static final String ITEM_BASED = "ItemBasedExpenseLineDetail";
 
     @Override
-    public void tidy(ObjectNode entity) {
-        entity.remove("ClassRef");
-        Lines.dropFromDetails(entity, "DepartmentRef");
+    public void tidy(ObjectNode entity, Lookup lookup) {
+        Tracking.purchase(entity, lookup);
     }
 
     @Override
@@ -44,12 +43,12 @@ final class BillRules implements Rules {
             if (accountType.equals(AccountRules.PAYABLE) || accountType.equals(AccountRules.RECEIVABLE)) {
                 throw FaultException.accountType("AccountRef");
             }
-            checkBillable(detail);
+            checkBillable(detail, unit);
         }
         return lines;
     }
 
-    private static void checkBillable(ObjectNode detail) {
+    static void checkBillable(ObjectNode detail, Lookup lookup) {
         if (!Nodes.given(detail, "BillableStatus")) {
             detail.put("BillableStatus", "NotBillable");
         }
@@ -59,6 +58,9 @@ final class BillRules implements Rules {
         }
         if (status.equals("Billable") && !Nodes.given(detail, "CustomerRef")) {
             throw FaultException.business("A billable line needs a customer.");
+        }
+        if (status.equals("Billable") && !Preferences.billableExpenses(lookup)) {
+            throw FaultException.business("The company does not bill expenses to customers.");
         }
     }
 }

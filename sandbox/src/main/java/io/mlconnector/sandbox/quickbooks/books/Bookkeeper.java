@@ -1,37 +1,20 @@
 package io.mlconnector.sandbox.quickbooks.books;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.sandbox.http.Json;
+import io.mlconnector.sandbox.quickbooks.books.EntityType.Kind;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out the four kinds of write on any type: what they have in common here, what is special in [Rules].
 public final class Bookkeeper {
-    private static final List<String> READ_ONLY = List.of(
-            "Id",
-            "SyncToken",
-            "MetaData",
-            "domain",
-            "sparse",
-            "status",
-            "LinkedTxn",
-            "Balance",
-            "HomeBalance",
-            "HomeTotalAmt",
-            "BalanceWithJobs",
-            "CurrentBalance",
-            "CurrentBalanceWithSubAccounts",
-            "UnappliedAmt",
-            "FullyQualifiedName",
-            "Level");
-
     private Bookkeeper() {}
 
     public static ObjectNode create(EntityType type, ObjectNode body, Unit unit) {
-        checkShape(type, body);
-        ObjectNode content = content(body);
+        if (type.kind() == Kind.SINGLETON) {
+            throw FaultException.unsupportedOperation("create on " + type.wire());
+        }
+        ObjectNode content = Content.of(BodyReader.read(type, body));
         complete(type, content, null, "", unit);
         ObjectNode stored = unit.insert(type, content);
         Rules.of(type).settle(null, stored, unit);
@@ -40,39 +23,26 @@ public final class Bookkeeper {
 
     /// Full update unless the body says `sparse`.
     public static ObjectNode update(EntityType type, ObjectNode body, Unit unit) {
-        checkShape(type, body);
-        ObjectNode before = current(type, body, unit);
-        ObjectNode content;
-        if (type.kind() == EntityType.Kind.SINGLETON) {
-            content = content(before);
-            merge(content, body);
-        } else if (body.path("sparse").asBoolean(false)) {
-            content = content(before);
-            body.properties().forEach(property -> content.set(property.getKey(), property.getValue()));
-        } else {
-            content = body.deepCopy();
-            keep("Active", before, content);
-            if (type.kind() == EntityType.Kind.TRANSACTION) {
-                keep("TxnDate", before, content);
-            }
-            if (type == EntityType.INVOICE) {
-                keep("DocNumber", before, content);
-            }
-        }
-        ObjectNode complete = content(content);
-        complete(type, complete, before, Nodes.text(before, "Id"), unit);
-        ObjectNode stored = unit.replace(type, before, complete, Verb.UPDATED);
+        ObjectNode read = BodyReader.read(type, body);
+        ObjectNode before = current(type, read, unit);
+        Rules.of(type).requireChangeable(before);
+        ObjectNode content = Content.of(Content.updated(type, before, read));
+        complete(type, content, before, Nodes.text(before, "Id"), unit);
+        ObjectNode stored = unit.replace(type, before, content, Verb.UPDATED);
         Rules.of(type).settle(before, stored, unit);
         return stored;
     }
 
     /// @return the record as it was
     public static ObjectNode delete(EntityType type, ObjectNode body, Unit unit) {
-        if (type.kind() != EntityType.Kind.TRANSACTION) {
+        if (!type.deletable()) {
             throw FaultException.unsupportedOperation("delete on " + type.wire());
         }
-        ObjectNode before = current(type, body, unit);
-        Dates.requireOpen(before, unit);
+        ObjectNode before = current(type, BodyReader.read(type, body), unit);
+        if (type.document()) {
+            Dates.requireOpen(before, unit);
+        }
+        Rules.of(type).requireChangeable(before);
         Rules.of(type).release(before);
         Rules.of(type).settle(before, null, unit);
         unit.remove(type, Nodes.text(before, "Id"));
@@ -84,10 +54,11 @@ public final class Bookkeeper {
         if (!type.voidable()) {
             throw FaultException.unsupportedOperation("void on " + type.wire());
         }
-        ObjectNode before = current(type, body, unit);
+        ObjectNode before = current(type, BodyReader.read(type, body), unit);
         Dates.requireOpen(before, unit);
+        Rules.of(type).requireChangeable(before);
         Rules.of(type).release(before);
-        ObjectNode content = content(before);
+        ObjectNode content = Content.of(before);
         for (String amount : List.of("TotalAmt", "Balance", "UnappliedAmt")) {
             if (before.has(amount)) {
                 content.put(amount, Nodes.ZERO);
@@ -102,27 +73,9 @@ public final class Bookkeeper {
         return stored;
     }
 
-    private static void keep(String property, ObjectNode before, ObjectNode content) {
-        if (!Nodes.given(content, property) && before.has(property)) {
-            content.set(property, before.get(property));
-        }
-    }
-
-    /// Preferences are changed one by one, whatever group they stand in.
-    private static void merge(ObjectNode into, ObjectNode changes) {
-        changes.properties().forEach(change -> {
-            if (into.get(change.getKey()) instanceof ObjectNode group
-                    && change.getValue() instanceof ObjectNode inner) {
-                merge(group, inner);
-            } else {
-                into.set(change.getKey(), change.getValue());
-            }
-        });
-    }
-
     private static ObjectNode current(EntityType type, ObjectNode body, Unit unit) {
         String id = Nodes.text(body, "Id");
-        if (id.isEmpty() && type.kind() == EntityType.Kind.SINGLETON) {
+        if (id.isEmpty() && type.kind() == Kind.SINGLETON) {
             id = "1";
         }
         if (id.isEmpty()) {
@@ -139,61 +92,34 @@ public final class Bookkeeper {
         return before;
     }
 
-    private static void checkShape(EntityType type, ObjectNode body) {
-        for (Map.Entry<String, JsonNode> property : body.properties()) {
-            JsonNode value = property.getValue();
-            String name = property.getKey();
-            if (!type.knows(name)) {
-                throw FaultException.unknownProperty(name);
-            }
-            boolean wrong = (name.endsWith("Ref") && !value.isObject()) || (name.equals("Line") && !value.isArray());
-            if (wrong && !value.isNull()) {
-                throw FaultException.unreadable();
-            }
-        }
-    }
-
-    /// A copy without what clients cannot set and without nulls.
-    private static ObjectNode content(ObjectNode body) {
-        ObjectNode content = body.deepCopy();
-        content.remove(READ_ONLY);
-        content.properties().removeIf(property -> property.getValue().isNull());
-        return content;
-    }
-
     private static void complete(
             EntityType type, ObjectNode content, @Nullable ObjectNode before, String id, Unit unit) {
         Rules rules = Rules.of(type);
-        rules.tidy(content);
-        if (type.kind() == EntityType.Kind.TRANSACTION) {
-            completeTransaction(content, before, unit);
+        rules.tidy(content, unit);
+        if (type.document()) {
+            completeDocument(content, before, unit);
         }
         References.check(type, content, unit);
         rules.complete(content, before, unit);
-        if (type.kind() == EntityType.Kind.LIST) {
+        if (type.kind() == Kind.LIST) {
             if (!Nodes.given(content, "Active")) {
                 content.put("Active", true);
             }
             Names.settle(type, content, id, before == null || Nodes.active(before), unit);
-        } else if (type.kind() == EntityType.Kind.TRANSACTION) {
+        } else if (type.document()) {
             DocumentNumbers.check(type, content, id, unit);
         }
     }
 
-    private static void completeTransaction(ObjectNode content, @Nullable ObjectNode before, Unit unit) {
-        Nodes.limit(content, "DocNumber", 21);
-        Nodes.limit(content, "PrivateNote", 4000);
-        if (!Nodes.given(content, "TxnDate")) {
+    private static void completeDocument(ObjectNode content, @Nullable ObjectNode before, Unit unit) {
+        if (Nodes.text(content, "TxnDate").isEmpty()) {
             content.put("TxnDate", PacificTime.today(unit.now()).toString());
         }
-        Dates.require(content, "TxnDate");
         Dates.requireOpen(content, unit);
         if (before != null) {
             Dates.requireOpen(before, unit);
         }
-        if (!Nodes.given(content, "CurrencyRef")) {
-            content.set("CurrencyRef", Seed.homeCurrency());
-        }
+        Currencies.completeTransaction(content, unit);
         if (!content.has("Line")) {
             content.set("Line", Json.array());
         }

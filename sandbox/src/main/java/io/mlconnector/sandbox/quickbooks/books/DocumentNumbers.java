@@ -2,22 +2,19 @@ package io.mlconnector.sandbox.quickbooks.books;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// Document numbers may repeat unless the company refuses that, which most do not.
+/// Document numbers may repeat unless the company refuses that: those of invoices when people number them, the others
+/// when they asked to be warned. A client may insist (`include=allowduplicatedocnum`).
 final class DocumentNumbers {
-    static final String PREFERENCE = "RefuseDuplicateDocNumbers";
-
     private DocumentNumbers() {}
 
-    static void check(EntityType type, ObjectNode content, String id, Lookup lookup) {
+    static void check(EntityType type, ObjectNode content, String id, Unit unit) {
         String number = Nodes.text(content, "DocNumber");
-        boolean refused = lookup.find(EntityType.PREFERENCES, "1")
-                .map(preferences ->
-                        preferences.path("OtherPrefs").path(PREFERENCE).asBoolean(false))
-                .orElse(false);
-        if (!refused || number.isEmpty()) {
+        boolean refused = Habits.REFUSE_DUPLICATE_NUMBERS.on(unit)
+                || (type == EntityType.INVOICE && Preferences.ownNumbers(unit));
+        if (!refused || number.isEmpty() || unit.duplicateNumbersAllowed()) {
             return;
         }
-        for (ObjectNode row : lookup.list(type)) {
+        for (ObjectNode row : unit.list(type)) {
             if (Nodes.text(row, "DocNumber").equals(number)
                     && !Nodes.text(row, "Id").equals(id)) {
                 throw FaultException.duplicateDocument(type, Nodes.text(row, "Id"), number);

@@ -3,30 +3,36 @@ package io.mlconnector.sandbox.quickbooks.books;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// The kinds of record the company holds, with the properties QuickBooks knows at their top level.
+/// The kinds of record the company holds.
 public enum EntityType {
-    COMPANY_INFO("CompanyInfo", Kind.SINGLETON, "company", EnumSet.noneOf(Verb.class), Properties.COMPANY_INFO),
-    PREFERENCES("Preferences", Kind.SINGLETON, "preferences", EnumSet.of(Verb.UPDATED), Properties.PREFERENCES),
-    ACCOUNT("Account", Kind.LIST, "account", Verbs.MERGEABLE, Properties.ACCOUNT),
-    CLASS("Class", Kind.LIST, "class", Verbs.MERGEABLE, Properties.CLASS),
-    DEPARTMENT("Department", Kind.LIST, "department", Verbs.MERGEABLE, Properties.DEPARTMENT),
-    TERM("Term", Kind.LIST, "term", Verbs.LIVE, Properties.TERM),
+    COMPANY_INFO("CompanyInfo", Kind.SINGLETON, "company", Verbs.NONE),
+    PREFERENCES("Preferences", Kind.SINGLETON, "preferences", EnumSet.of(Verb.UPDATED)),
+    ACCOUNT("Account", Kind.LIST, "account", Verbs.MERGEABLE),
+    CLASS("Class", Kind.LIST, "class", Verbs.MERGEABLE),
+    DEPARTMENT("Department", Kind.LIST, "department", Verbs.MERGEABLE),
+    TERM("Term", Kind.LIST, "term", Verbs.LIVE),
     // Customers, vendors and employees draw their ids from one sequence, as their names are unique among all three.
-    VENDOR("Vendor", Kind.LIST, "name", Verbs.MERGEABLE, Properties.VENDOR),
-    CUSTOMER("Customer", Kind.LIST, "name", Verbs.MERGEABLE, Properties.CUSTOMER),
-    EMPLOYEE("Employee", Kind.LIST, "name", Verbs.MERGEABLE, Properties.EMPLOYEE),
-    ITEM("Item", Kind.LIST, "item", Verbs.MERGEABLE, Properties.ITEM),
-    BILL("Bill", Kind.TRANSACTION, "transaction", Verbs.DELETABLE, Properties.BILL),
-    INVOICE("Invoice", Kind.TRANSACTION, "transaction", Verbs.VOIDABLE, Properties.INVOICE),
-    BILL_PAYMENT("BillPayment", Kind.TRANSACTION, "transaction", Verbs.VOIDABLE, Properties.BILL_PAYMENT),
-    PAYMENT("Payment", Kind.TRANSACTION, "transaction", Verbs.VOIDABLE, Properties.PAYMENT),
-    JOURNAL_ENTRY("JournalEntry", Kind.TRANSACTION, "transaction", Verbs.DELETABLE, Properties.JOURNAL_ENTRY),
-    PURCHASE_ORDER("PurchaseOrder", Kind.TRANSACTION, "transaction", Verbs.DELETABLE, Properties.PURCHASE_ORDER);
+    VENDOR("Vendor", Kind.LIST, "name", Verbs.MERGEABLE),
+    CUSTOMER("Customer", Kind.LIST, "name", Verbs.MERGEABLE),
+    EMPLOYEE("Employee", Kind.LIST, "name", Verbs.MERGEABLE),
+    ITEM("Item", Kind.LIST, "item", Verbs.MERGEABLE),
+    BILL("Bill", Kind.TRANSACTION, "transaction", Verbs.DELETABLE),
+    VENDOR_CREDIT("VendorCredit", Kind.TRANSACTION, "transaction", Verbs.DELETABLE),
+    INVOICE("Invoice", Kind.TRANSACTION, "transaction", EnumSet.complementOf(EnumSet.of(Verb.MERGED))),
+    BILL_PAYMENT("BillPayment", Kind.TRANSACTION, "transaction", Verbs.VOIDABLE),
+    PAYMENT("Payment", Kind.TRANSACTION, "transaction", EnumSet.complementOf(EnumSet.of(Verb.MERGED))),
+    JOURNAL_ENTRY("JournalEntry", Kind.TRANSACTION, "transaction", Verbs.DELETABLE),
+    PURCHASE_ORDER(
+            "PurchaseOrder",
+            Kind.TRANSACTION,
+            "transaction",
+            EnumSet.of(Verb.CREATED, Verb.UPDATED, Verb.DELETED, Verb.EMAILED)),
+    TIME_ACTIVITY("TimeActivity", Kind.RECORD, "timeactivity", Verbs.DELETABLE),
+    ATTACHABLE("Attachable", Kind.RECORD, "attachable", Verbs.NONE);
 
     /// How records of this kind come and go.
     public enum Kind {
@@ -34,24 +40,24 @@ public enum EntityType {
         SINGLETON,
         /// Made inactive instead of deleted.
         LIST,
-        /// Deleted, and some kinds voided.
-        TRANSACTION
+        /// Dated, with lines and an amount. Deleted, and some kinds voided.
+        TRANSACTION,
+        /// Deleted like a transaction, but not part of the books.
+        RECORD
     }
 
     private final String wire;
     private final Kind kind;
     private final String sequence;
     private final Set<Verb> announced;
-    private final Set<String> properties;
+    private final Map<String, PropertyKind> properties;
 
-    EntityType(String wire, Kind kind, String sequence, Set<Verb> announced, String properties) {
+    EntityType(String wire, Kind kind, String sequence, Set<Verb> announced) {
         this.wire = wire;
         this.kind = kind;
         this.sequence = sequence;
         this.announced = announced;
-        this.properties = Stream.of(Properties.COMMON, properties)
-                .flatMap(text -> Arrays.stream(text.strip().split("\\s+")))
-                .collect(Collectors.toUnmodifiableSet());
+        this.properties = Schema.of(wire);
     }
 
     /// As in JSON and in queries: `BillPayment`.
@@ -77,8 +83,21 @@ public enum EntityType {
         return announced.contains(verb);
     }
 
-    public boolean knows(String property) {
-        return properties.contains(property);
+    /// What a property at the top level holds; empty when the type has no such property.
+    public Optional<PropertyKind> kindOf(String property) {
+        return Optional.ofNullable(properties.get(property));
+    }
+
+    boolean document() {
+        return kind == Kind.TRANSACTION;
+    }
+
+    boolean deletable() {
+        return kind == Kind.TRANSACTION || kind == Kind.RECORD;
+    }
+
+    boolean mergeable() {
+        return announced.contains(Verb.MERGED);
     }
 
     /// The property that names a list record.
@@ -104,10 +123,10 @@ public enum EntityType {
     }
 
     private static final class Verbs {
+        private static final Set<Verb> NONE = EnumSet.noneOf(Verb.class);
         private static final Set<Verb> LIVE = EnumSet.of(Verb.CREATED, Verb.UPDATED);
-        private static final Set<Verb> DELETABLE = EnumSet.of(Verb.CREATED, Verb.UPDATED, Verb.DELETED);
         private static final Set<Verb> MERGEABLE = EnumSet.of(Verb.CREATED, Verb.UPDATED, Verb.MERGED);
-        private static final Set<Verb> VOIDABLE =
-                EnumSet.of(Verb.CREATED, Verb.UPDATED, Verb.DELETED, Verb.VOIDED, Verb.EMAILED);
+        private static final Set<Verb> DELETABLE = EnumSet.of(Verb.CREATED, Verb.UPDATED, Verb.DELETED);
+        private static final Set<Verb> VOIDABLE = EnumSet.of(Verb.CREATED, Verb.UPDATED, Verb.DELETED, Verb.VOIDED);
     }
 }

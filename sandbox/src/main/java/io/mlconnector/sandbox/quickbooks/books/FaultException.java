@@ -120,6 +120,19 @@ public final class FaultException extends RuntimeException {
                 property);
     }
 
+    public static FaultException invalidReference(String property) {
+        return new FaultException(
+                "2500", "Invalid Reference Id", "Invalid Reference Id : " + property + " names nothing", property);
+    }
+
+    public static FaultException deposited() {
+        return new FaultException(
+                "6540",
+                "Deposited transaction cannot be changed",
+                "If this transaction is to be changed, first delete the deposit that it is linked to.",
+                "");
+    }
+
     public static FaultException unparsableQuery(String why) {
         return new FaultException("4000", "Error parsing query", "QueryParserError: " + why, "");
     }

@@ -10,17 +10,16 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Invoices: class on the line (the company tracks it there), department on the header, a number if none is given,
-/// and a subtotal line that QuickBooks adds itself.
+/// Invoices: a number if none is given and the company does not number them itself, and a subtotal line that QuickBooks
+/// adds.
 final class InvoiceRules implements Rules {
     private static final String SALES = "SalesItemLineDetail";
     private static final String SUBTOTAL = "SubTotalLineDetail";
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     @Override
-    public void tidy(ObjectNode entity) {
-        entity.remove("ClassRef");
-        Lines.dropFromDetails(entity, "DepartmentRef");
+    public void tidy(ObjectNode entity, Lookup lookup) {
+        Tracking.sale(entity, lookup);
         ArrayNode lines = Json.array();
         Lines.objects(entity).stream()
                 .filter(line -> !Nodes.text(line, "DetailType").equals(SUBTOTAL))
@@ -45,7 +44,7 @@ final class InvoiceRules implements Rules {
         if (total.signum() < 0) {
             throw FaultException.business("The total of an invoice cannot be negative.");
         }
-        if (!Nodes.given(entity, "DocNumber")) {
+        if (!Nodes.given(entity, "DocNumber") && !Preferences.ownNumbers(unit)) {
             entity.put("DocNumber", nextNumber(unit));
         }
         for (String status : List.of("EmailStatus", "PrintStatus")) {

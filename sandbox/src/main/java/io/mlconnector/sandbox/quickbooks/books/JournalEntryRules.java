@@ -13,8 +13,8 @@ final class JournalEntryRules implements Rules {
     private static final Set<String> ENTITY_TYPES = Set.of("Customer", "Vendor", "Employee", "Job", "Other");
 
     @Override
-    public void tidy(ObjectNode entity) {
-        entity.remove(List.of("ClassRef", "DepartmentRef"));
+    public void tidy(ObjectNode entity, Lookup lookup) {
+        Tracking.journal(entity, lookup);
     }
 
     @Override
@@ -36,6 +36,8 @@ final class JournalEntryRules implements Rules {
             };
             checkDetail(Lines.detail(line), unit);
         }
+        checkControlAccounts(lines, unit);
+        checkCurrency(entity, lines, unit);
         if (difference.signum() != 0) {
             throw FaultException.business(
                     "Please balance debits and credits; they differ by " + difference.abs() + ".");
@@ -46,6 +48,32 @@ final class JournalEntryRules implements Rules {
             entity.put("Adjustment", false);
         }
         Lines.number(entity, lines, before, 0);
+    }
+
+    private static void checkControlAccounts(List<ObjectNode> lines, Unit unit) {
+        long accounts = lines.stream()
+                .map(line -> Nodes.ref(Lines.detail(line), "AccountRef"))
+                .distinct()
+                .map(id -> AccountRules.typeOf(id, unit))
+                .filter(type -> type.equals(AccountRules.PAYABLE) || type.equals(AccountRules.RECEIVABLE))
+                .count();
+        if (accounts > 1 && !Habits.SEVERAL_CONTROL_ACCOUNTS.on(unit)) {
+            throw FaultException.business(
+                    "You cannot use more than one Accounts Receivable or Accounts Payable account at a time.");
+        }
+    }
+
+    /// Beside the home currency an entry knows its own one only.
+    private static void checkCurrency(ObjectNode entity, List<ObjectNode> lines, Unit unit) {
+        Set<String> allowed = Set.copyOf(List.of(Nodes.ref(entity, "CurrencyRef"), Preferences.homeCurrency(unit)));
+        for (ObjectNode line : lines) {
+            String currency = unit.find(EntityType.ACCOUNT, Nodes.ref(Lines.detail(line), "AccountRef"))
+                    .map(account -> Nodes.ref(account, "CurrencyRef"))
+                    .orElse("");
+            if (!currency.isEmpty() && !allowed.contains(currency)) {
+                throw FaultException.business("A journal entry can have one foreign currency only.");
+            }
+        }
     }
 
     private static String postingType(ObjectNode detail) {
@@ -66,6 +94,10 @@ final class JournalEntryRules implements Rules {
                 throw FaultException.invalidEnumeration("Entity.Type", entityType);
             }
             Nodes.requireRef(entity, "EntityRef");
+        }
+        String billable = Nodes.text(detail, "BillableStatus");
+        if (!Set.of("", "Billable", "NotBillable").contains(billable)) {
+            throw FaultException.invalidEnumeration("BillableStatus", billable);
         }
         String accountType = AccountRules.typeOf(Nodes.ref(detail, "AccountRef"), unit);
         if (accountType.equals(AccountRules.RECEIVABLE)

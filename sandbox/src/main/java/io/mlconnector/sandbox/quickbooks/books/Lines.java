@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// The lines of a transaction. An array in a request replaces the whole set; a line that repeats the id of an existing
 /// one keeps it, every other line gets a new id.
 final class Lines {
-    private static final int MAX_DESCRIPTION = 4000;
-
     private Lines() {}
 
     /// The lines of a request, each an object with a detail of one of these types under the name of that type.
@@ -38,7 +36,6 @@ final class Lines {
             if (!Nodes.given(line, "Amount")) {
                 throw FaultException.missing("Amount");
             }
-            Nodes.limit(line, "Description", MAX_DESCRIPTION);
         }
         return lines;
     }
@@ -94,17 +91,5 @@ final class Lines {
             numbered.add(fresh);
         }
         entity.set("Line", numbered);
-    }
-
-    /// Drops a property from every line's detail, wherever QuickBooks ignores it.
-    static void dropFromDetails(ObjectNode entity, String property) {
-        for (ObjectNode line : objects(entity)) {
-            line.properties().forEach(part -> {
-                if (part.getValue() instanceof ObjectNode detail
-                        && part.getKey().endsWith("Detail")) {
-                    detail.remove(property);
-                }
-            });
-        }
     }
 }

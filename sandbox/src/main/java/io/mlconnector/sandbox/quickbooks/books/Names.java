@@ -3,12 +3,14 @@ package io.mlconnector.sandbox.quickbooks.books;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Names of list records: what may be in them, that they are unique, and what becomes of them when a record is made
 /// inactive.
 final class Names {
     static final int MAX_LEVELS = 5;
     private static final String SUFFIX = " (deleted)";
+    private static final Pattern SUFFIXED = Pattern.compile(" \\(deleted(-[0-9]+)?\\)$");
     private static final List<EntityType> PEOPLE = List.of(EntityType.CUSTOMER, EntityType.VENDOR, EntityType.EMPLOYEE);
 
     private Names() {}
@@ -29,13 +31,24 @@ final class Names {
         return name;
     }
 
+    /// How many parents it has.
+    static int level(EntityType type, ObjectNode record, Lookup lookup) {
+        Optional<ObjectNode> parent = lookup.find(type, Nodes.ref(record, "ParentRef"));
+        int level = 0;
+        while (parent.isPresent() && level < MAX_LEVELS) {
+            level++;
+            parent = lookup.find(type, Nodes.ref(parent.get(), "ParentRef"));
+        }
+        return level;
+    }
+
     static void check(EntityType type, ObjectNode entity, int max) {
         String property = type.nameProperty();
         String name = Nodes.text(entity, property);
         if (name.isBlank()) {
             throw FaultException.missing(property);
         }
-        if (name.chars().anyMatch(c -> c == ':' || c == '\t' || c == '\n')) {
+        if (name.chars().anyMatch(c -> c == ':' || c == '\t' || c == '\n' || c == '\r')) {
             throw FaultException.invalidText(property);
         }
         Nodes.limit(entity, property, max);
@@ -46,10 +59,10 @@ final class Names {
         String property = type.nameProperty();
         String name = Nodes.text(entity, property);
         boolean active = Nodes.active(entity);
-        if (wasActive && !active && !name.endsWith(SUFFIX)) {
+        if (!active && !SUFFIXED.matcher(name).find()) {
             entity.put(property, name + SUFFIX);
-        } else if (!wasActive && active && name.endsWith(SUFFIX)) {
-            entity.put(property, name.substring(0, name.length() - SUFFIX.length()));
+        } else if (!wasActive && active) {
+            entity.put(property, SUFFIXED.matcher(name).replaceFirst(""));
         }
         Optional<String> taken = takenBy(type, entity, id, lookup);
         for (int i = 2; taken.isPresent() && !active; i++) {

@@ -12,7 +12,6 @@ record PersonRules(EntityType type) implements Rules {
 
     @Override
     public void complete(ObjectNode entity, @Nullable ObjectNode before, Unit unit) {
-        NAME_PARTS.forEach(part -> Nodes.limit(entity, part, 100));
         if (Nodes.text(entity, "DisplayName").isBlank()) {
             entity.put(
                     "DisplayName",
@@ -25,18 +24,21 @@ record PersonRules(EntityType type) implements Rules {
         if (!Nodes.given(entity, "PrintOnCheckName")) {
             entity.put("PrintOnCheckName", Nodes.text(entity, "DisplayName"));
         }
-        if (!Nodes.given(entity, "CurrencyRef") && type != EntityType.EMPLOYEE) {
-            entity.set("CurrencyRef", Seed.homeCurrency());
+        if (type != EntityType.EMPLOYEE) {
+            Currencies.completeList(entity, before, unit);
+        } else if (!Nodes.given(entity, "GivenName") && !Nodes.given(entity, "FamilyName")) {
+            throw FaultException.missing("GivenName or FamilyName");
         }
+        keepTaxIdentifier(entity, before);
         if (type == EntityType.VENDOR && !Nodes.given(entity, "Vendor1099")) {
             entity.put("Vendor1099", false);
         }
         if (type == EntityType.CUSTOMER) {
-            completeCustomer(entity, unit);
+            completeCustomer(entity, before, unit);
         }
     }
 
-    private static void completeCustomer(ObjectNode entity, Unit unit) {
+    private static void completeCustomer(ObjectNode entity, @Nullable ObjectNode before, Unit unit) {
         boolean sub = !Nodes.ref(entity, "ParentRef").isEmpty();
         boolean job = entity.path("Job").asBoolean(false);
         if (sub != job) {
@@ -44,12 +46,22 @@ record PersonRules(EntityType type) implements Rules {
         }
         entity.put("Job", job);
         HierarchyRules.checkDepth(EntityType.CUSTOMER, entity, unit);
-        entity.put("IsProject", false);
+        // Only people and the GraphQL API make projects; what a client says here is overwritten.
+        entity.put("IsProject", before != null && before.path("IsProject").asBoolean(false));
         if (!Nodes.given(entity, "BillWithParent")) {
             entity.put("BillWithParent", false);
         }
         if (!Nodes.given(entity, "PreferredDeliveryMethod")) {
             entity.put("PreferredDeliveryMethod", "None");
+        }
+    }
+
+    /// Answers mask it; the masked form that comes back in a full update is not a new one.
+    private static void keepTaxIdentifier(ObjectNode entity, @Nullable ObjectNode before) {
+        if (before != null
+                && Nodes.given(before, "TaxIdentifier")
+                && Nodes.text(entity, "TaxIdentifier").startsWith(View.MASK)) {
+            entity.set("TaxIdentifier", before.get("TaxIdentifier"));
         }
     }
 }

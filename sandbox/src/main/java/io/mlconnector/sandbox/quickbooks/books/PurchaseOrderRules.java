@@ -2,14 +2,14 @@ package io.mlconnector.sandbox.quickbooks.books;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Purchase orders: lines like a bill's, nothing owed.
 final class PurchaseOrderRules implements Rules {
     @Override
-    public void tidy(ObjectNode entity) {
-        entity.remove("ClassRef");
-        Lines.dropFromDetails(entity, "DepartmentRef");
+    public void tidy(ObjectNode entity, Lookup lookup) {
+        Tracking.purchase(entity, lookup);
     }
 
     @Override
@@ -20,6 +20,10 @@ final class PurchaseOrderRules implements Rules {
         entity.put("TotalAmt", Lines.total(lines));
         if (!Nodes.given(entity, "POStatus")) {
             entity.put("POStatus", "Open");
+        }
+        String status = Nodes.text(entity, "POStatus");
+        if (!Set.of("Open", "Closed").contains(status)) {
+            throw FaultException.invalidEnumeration("POStatus", status);
         }
         Lines.number(entity, lines, before, 1);
     }

@@ -27,22 +27,26 @@ final class References {
             Map.entry("DepartmentRef", EntityType.DEPARTMENT),
             Map.entry("TermRef", EntityType.TERM),
             Map.entry("SalesTermRef", EntityType.TERM),
+            Map.entry("EmployeeRef", EntityType.EMPLOYEE),
+            Map.entry("AssetAccountRef", EntityType.ACCOUNT),
+            Map.entry("PrefillAccountRef", EntityType.ACCOUNT),
+            Map.entry("DefaultARAccount", EntityType.ACCOUNT),
+            Map.entry("DefaultAPAccount", EntityType.ACCOUNT),
             Map.entry("ItemRef", EntityType.ITEM));
 
     private References() {}
 
     /// @throws FaultException when a reference points nowhere (2500) or at something inactive (610)
     static void check(EntityType type, ObjectNode entity, Lookup lookup) {
-        if (Nodes.given(entity, "CurrencyRef")
-                && !Nodes.ref(entity, "CurrencyRef").equals(Seed.HOME_CURRENCY)) {
-            throw FaultException.business("Multicurrency is not enabled for this company.");
-        }
         walk(type, entity, (target, property) -> {
             String id = Nodes.text(property.node(), "value");
             ObjectNode found = lookup.find(target, id)
                     .orElseThrow(() -> FaultException.unknownReference(target, id, property.name()));
-            if (!Nodes.active(found)) {
-                throw FaultException.inactive(property.name());
+            // A note may hang on anything.
+            if (!Nodes.active(found) && type != EntityType.ATTACHABLE) {
+                throw Habits.INACTIVE_AS_2500.on(lookup)
+                        ? FaultException.unknownReference(target, id, property.name())
+                        : FaultException.inactive(property.name());
             }
         });
     }
@@ -51,8 +55,23 @@ final class References {
     static void name(EntityType type, ObjectNode copy, Lookup lookup) {
         walk(type, copy, (target, property) -> {
             Optional<ObjectNode> found = lookup.find(target, Nodes.text(property.node(), "value"));
-            found.ifPresent(record -> property.node().put("name", Names.full(target, record, lookup)));
+            found.filter(_ -> target.kind() == EntityType.Kind.LIST)
+                    .ifPresent(record -> property.node().put("name", Names.full(target, record, lookup)));
         });
+    }
+
+    /// Points at another record wherever the first one was pointed at.
+    ///
+    /// @return whether it was
+    static boolean redirect(EntityType type, ObjectNode entity, EntityType target, String from, String to) {
+        boolean[] found = {false};
+        walk(type, entity, (pointedAt, property) -> {
+            if (pointedAt == target && Nodes.text(property.node(), "value").equals(from)) {
+                property.node().put("value", to);
+                found[0] = true;
+            }
+        });
+        return found[0];
     }
 
     private record Property(String name, ObjectNode node) {}
@@ -75,9 +94,14 @@ final class References {
     private static Optional<EntityType> target(EntityType type, JsonNode holder, String property) {
         return switch (property) {
             case "ParentRef" -> Optional.of(type);
-            // A journal line's Entity says itself of which type it is.
-            case "EntityRef" -> EntityType.ofWire(Nodes.text(holder, "Type"));
+            // A journal line's Entity says itself of which type it is, and so does what a note hangs on.
+            case "EntityRef" ->
+                named(holder.has("Type") ? Nodes.text(holder, "Type") : Nodes.text(holder.path(property), "type"));
             default -> Optional.ofNullable(TARGETS.get(property));
         };
+    }
+
+    private static Optional<EntityType> named(String name) {
+        return name.equals("Job") ? Optional.of(EntityType.CUSTOMER) : EntityType.ofWire(name);
     }
 }

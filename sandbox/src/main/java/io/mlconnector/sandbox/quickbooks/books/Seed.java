@@ -11,10 +11,6 @@ public final class Seed {
 
     private Seed() {}
 
-    static ObjectNode homeCurrency() {
-        return Json.object().put("value", HOME_CURRENCY).put("name", "United States Dollar");
-    }
-
     /// The company itself, which must exist.
     public static void company(Unit unit) {
         ObjectNode info = Json.object();

@@ -1,33 +1,34 @@
 package io.mlconnector.sandbox.quickbooks.books;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mlconnector.sandbox.http.Json;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Payments of invoices and of bills. Each line settles part of one transaction of the same party; that transaction's
-/// balance, links, SyncToken and time follow every change of the payment.
+/// Payments of invoices and of bills. Each line settles part of one transaction of the same party, or uses up a credit;
+/// that transaction's balance, links, SyncToken and time follow every change of the payment.
 ///
 /// @param target what is paid
-/// @param party the property that names the vendor or customer, on both sides
-record SettlementRules(EntityType type, EntityType target, String party) implements Rules {
+/// @param credit what may be set off against it
+/// @param party the property that names the vendor or customer, on all sides
+record SettlementRules(EntityType type, EntityType target, Optional<EntityType> credit, String party) implements Rules {
+    private static final String DEPOSIT = "Deposit";
+
     static SettlementRules billPayment() {
-        return new SettlementRules(EntityType.BILL_PAYMENT, EntityType.BILL, "VendorRef");
+        return new SettlementRules(
+                EntityType.BILL_PAYMENT, EntityType.BILL, Optional.of(EntityType.VENDOR_CREDIT), "VendorRef");
     }
 
     static SettlementRules payment() {
-        return new SettlementRules(EntityType.PAYMENT, EntityType.INVOICE, "CustomerRef");
+        return new SettlementRules(EntityType.PAYMENT, EntityType.INVOICE, Optional.empty(), "CustomerRef");
     }
 
     @Override
-    public void tidy(ObjectNode entity) {
-        entity.remove("ClassRef");
+    public void tidy(ObjectNode entity, Lookup lookup) {
+        Tracking.payment(entity, lookup);
     }
 
     @Override
@@ -43,20 +44,37 @@ record SettlementRules(EntityType type, EntityType target, String party) impleme
             throw FaultException.business("The amount of a payment cannot be negative.");
         }
         List<ObjectNode> lines = Lines.objects(entity);
+        BigDecimal unapplied = total;
         for (ObjectNode line : lines) {
-            checkLine(line, entity, unit);
+            Settlement settled = checkLine(line, entity, unit);
+            unapplied =
+                    settled.type() == target ? unapplied.subtract(settled.amount()) : unapplied.add(settled.amount());
         }
-        BigDecimal unapplied = total.subtract(Lines.total(lines));
         if (unapplied.signum() < 0) {
             throw FaultException.business("The lines of the payment add up to more than its total.");
         }
         if (type == EntityType.PAYMENT) {
             entity.put("UnappliedAmt", unapplied);
+            AccountRules.requireType(
+                    entity, "DepositToAccountRef", Set.of(AccountRules.BANK, "Other Current Asset"), unit);
         } else {
             completeBillPayment(entity, unit);
         }
-        ArrayNode kept = entity.putArray("Line");
-        lines.forEach(kept::add);
+        entity.putArray("Line").addAll(lines);
+    }
+
+    @Override
+    public void requireChangeable(ObjectNode before) {
+        for (JsonNode link : before.path("LinkedTxn")) {
+            if (Nodes.text(link, "TxnType").equals(DEPOSIT)) {
+                throw FaultException.deposited();
+            }
+        }
+    }
+
+    @Override
+    public void settle(@Nullable ObjectNode before, @Nullable ObjectNode after, Unit unit) {
+        Settlement.carryOver(type, before, after, unit);
     }
 
     private static void completeBillPayment(ObjectNode entity, Unit unit) {
@@ -78,80 +96,22 @@ record SettlementRules(EntityType type, EntityType target, String party) impleme
         AccountRules.requireType(details, property, Set.of(accountType), unit);
     }
 
-    private void checkLine(ObjectNode line, ObjectNode payment, Unit unit) {
+    private Settlement checkLine(ObjectNode line, ObjectNode payment, Unit unit) {
         if (!Nodes.given(line, "Amount")) {
             throw FaultException.missing("Amount");
         }
         if (Nodes.money(line, "Amount").signum() <= 0) {
             throw FaultException.business("The amount of a payment line must be greater than zero.");
         }
-        String id = linked(line);
-        if (id.isEmpty()) {
-            throw FaultException.missing("LinkedTxn");
-        }
-        ObjectNode paid =
-                unit.find(target, id).orElseThrow(() -> FaultException.unknownReference(target, id, "LinkedTxn"));
+        Settlement settled = Settlement.of(line)
+                .filter(found -> found.type() == target
+                        || credit.filter(found.type()::equals).isPresent())
+                .orElseThrow(() -> FaultException.missing("LinkedTxn"));
+        ObjectNode paid = unit.find(settled.type(), settled.id())
+                .orElseThrow(() -> FaultException.unknownReference(settled.type(), settled.id(), "LinkedTxn"));
         if (!Nodes.ref(paid, party).equals(Nodes.ref(payment, party))) {
-            throw FaultException.business("The linked " + target.wire() + " belongs to another " + party + ".");
+            throw FaultException.business("The linked " + settled.type().wire() + " belongs to another " + party + ".");
         }
-    }
-
-    /// The id of the transaction of the right type that a line is linked to, or empty.
-    private String linked(ObjectNode line) {
-        for (JsonNode link : line.path("LinkedTxn")) {
-            if (Nodes.text(link, "TxnType").equals(target.wire())) {
-                return Nodes.text(link, "TxnId");
-            }
-        }
-        return "";
-    }
-
-    @Override
-    public void settle(@Nullable ObjectNode before, @Nullable ObjectNode after, Unit unit) {
-        Map<String, BigDecimal> was = settled(before);
-        Map<String, BigDecimal> is = settled(after);
-        Map<String, BigDecimal> all = new TreeMap<>(was);
-        all.putAll(is);
-        for (String id : all.keySet()) {
-            BigDecimal more = is.getOrDefault(id, Nodes.ZERO).subtract(was.getOrDefault(id, Nodes.ZERO));
-            if (more.signum() != 0) {
-                ObjectNode paid = unit.edit(target, id);
-                BigDecimal balance = Nodes.amount(paid, "Balance").subtract(more);
-                if (balance.signum() < 0) {
-                    throw FaultException.business(
-                            "The payment is more than the open balance of " + target.wire() + " " + id + ".");
-                }
-                paid.put("Balance", balance);
-                relink(paid, after == null ? before : after, is.containsKey(id));
-            }
-        }
-    }
-
-    private Map<String, BigDecimal> settled(@Nullable ObjectNode payment) {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        if (payment != null) {
-            for (ObjectNode line : Lines.objects(payment)) {
-                sums.merge(linked(line), Nodes.amount(line, "Amount"), BigDecimal::add);
-            }
-        }
-        return sums;
-    }
-
-    private void relink(ObjectNode paid, @Nullable ObjectNode payment, boolean stays) {
-        if (payment == null) {
-            return;
-        }
-        String id = Nodes.text(payment, "Id");
-        String linkType = type == EntityType.PAYMENT ? "Payment" : "BillPayment" + Nodes.text(payment, "PayType");
-        ArrayNode links = Json.array();
-        for (JsonNode link : paid.path("LinkedTxn")) {
-            if (!Nodes.text(link, "TxnId").equals(id)) {
-                links.add(link);
-            }
-        }
-        if (stays) {
-            links.addObject().put("TxnId", id).put("TxnType", linkType);
-        }
-        paid.set("LinkedTxn", links);
+        return settled;
     }
 }

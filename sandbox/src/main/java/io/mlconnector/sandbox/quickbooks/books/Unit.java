@@ -19,7 +19,9 @@ public final class Unit implements Lookup {
     private final Instant now;
     private final Map<Key, Optional<ObjectNode>> touched = new LinkedHashMap<>();
     private final Map<Key, Verb> verbs = new LinkedHashMap<>();
+    private final Map<Key, String> merged = new LinkedHashMap<>();
     private final Map<String, Optional<JsonNode>> remembered = new LinkedHashMap<>();
+    private boolean duplicateNumbersAllowed;
 
     Unit(Books books, Instant now) {
         this.books = books;
@@ -56,6 +58,15 @@ public final class Unit implements Lookup {
         return rows;
     }
 
+    /// A document number of this unit may be one that is used already.
+    public void allowDuplicateNumbers() {
+        duplicateNumbersAllowed = true;
+    }
+
+    boolean duplicateNumbersAllowed() {
+        return duplicateNumbersAllowed;
+    }
+
     /// Keeps a value beside the records, committed with them.
     public void remember(String key, JsonNode value) {
         remembered.put(key, Optional.of(value));
@@ -69,7 +80,13 @@ public final class Unit implements Lookup {
     public void reset() {
         touched.clear();
         verbs.clear();
+        merged.clear();
         remembered.clear();
+    }
+
+    /// An id of a type's sequence for something that is not kept here.
+    String newId(EntityType type) {
+        return books.nextId(type);
     }
 
     /// @return the record as stored, with its envelope
@@ -110,6 +127,27 @@ public final class Unit implements Lookup {
         return row;
     }
 
+    /// A record to change without anyone being told: neither SyncToken nor time move.
+    ObjectNode editQuietly(EntityType type, String id) {
+        Key key = new Key(type, id);
+        ObjectNode current = find(type, id).orElseThrow(() -> FaultException.notFound(type, id));
+        if (touched.containsKey(key)) {
+            return current;
+        }
+        ObjectNode row = current.deepCopy();
+        touched.put(key, Optional.of(row));
+        return row;
+    }
+
+    /// One record is gone, another stands for both from now on.
+    void merge(EntityType type, String gone, String stays) {
+        edit(type, stays);
+        Key key = new Key(type, stays);
+        verbs.put(key, Verb.MERGED);
+        merged.put(key, gone);
+        touched.put(new Key(type, gone), Optional.empty());
+    }
+
     void remove(EntityType type, String id) {
         Key key = new Key(type, id);
         touched.put(key, Optional.empty());
@@ -137,7 +175,7 @@ public final class Unit implements Lookup {
 
     List<Change> changes() {
         List<Change> changes = new ArrayList<>();
-        verbs.forEach((key, verb) -> changes.add(new Change(key.type(), key.id(), verb, now)));
+        verbs.forEach((key, verb) -> changes.add(new Change(key.type(), key.id(), verb, now, merged.get(key))));
         return changes;
     }
 }

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// Records as QuickBooks shows them: with today's names behind the references, balances, and full names.
 public final class View {
+    /// In front of the last four characters of a tax number.
+    static final String MASK = "XXXXX";
+
     private final Books books;
 
     public View(Books books) {
@@ -30,7 +33,7 @@ public final class View {
                 copy.put("Balance", books.balance(type, id));
                 String tax = Nodes.text(row, "TaxIdentifier");
                 if (tax.length() > 4) {
-                    copy.put("TaxIdentifier", "XXXXX" + tax.substring(tax.length() - 4));
+                    copy.put("TaxIdentifier", MASK + tax.substring(tax.length() - 4));
                 }
             }
             case CUSTOMER -> {
@@ -38,8 +41,20 @@ public final class View {
                 copy.put("Balance", balance);
                 copy.put("BalanceWithJobs", withJobs(id, balance, lookup, 1));
                 copy.put("FullyQualifiedName", Names.full(type, row, lookup));
+                copy.put("Level", Names.level(type, row, lookup));
             }
             case ACCOUNT, CLASS, DEPARTMENT, ITEM -> copy.put("FullyQualifiedName", Names.full(type, row, lookup));
+            case COMPANY_INFO -> copy.remove(Habits.PROPERTY);
+            case PREFERENCES -> {
+                if (!Habits.SHOW_CLOSE_DATE.on(lookup)) {
+                    copy.withObjectProperty("AccountingInfoPrefs").remove("BookCloseDate");
+                }
+            }
+            case BILL, INVOICE, VENDOR_CREDIT -> {
+                if (Nodes.given(row, "ExchangeRate")) {
+                    copy.put("HomeBalance", Currencies.home(row, "Balance"));
+                }
+            }
             default -> {}
         }
         return copy;

@@ -10,16 +10,27 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /// Compares a record's property with a statement's text, each kind of property in its own order: ids and amounts as
 /// numbers, times as instants, the rest as text.
 final class Matcher {
     private static final String TIMES = "MetaData.";
+    private static final String NOTED = "AttachableRef.";
 
     private Matcher() {}
 
     static boolean matches(JsonNode row, Condition condition) {
-        JsonNode actual = at(row, condition.property());
+        if (condition.property().startsWith(NOTED)) {
+            String below = condition.property().substring(NOTED.length());
+            String property = below.equals("EntityRef.Type") ? "EntityRef.type" : below;
+            return StreamSupport.stream(row.path("AttachableRef").spliterator(), false)
+                    .anyMatch(attached -> matches(condition, at(attached, property)));
+        }
+        return matches(condition, at(row, condition.property()));
+    }
+
+    private static boolean matches(Condition condition, JsonNode actual) {
         if (actual.isMissingNode() || actual.isNull()) {
             return false;
         }
@@ -56,7 +67,9 @@ final class Matcher {
         if (actual.isBoolean()) {
             return Boolean.compare(actual.asBoolean(), Boolean.parseBoolean(expected));
         }
-        return actual.asText().compareTo(expected);
+        // Dates have no time of day; one that a statement adds does not count.
+        boolean date = property.endsWith("Date") && expected.length() > 10 && expected.charAt(10) == 'T';
+        return actual.asText().compareTo(date ? expected.substring(0, 10) : expected);
     }
 
     private static Instant time(String property, String text) {

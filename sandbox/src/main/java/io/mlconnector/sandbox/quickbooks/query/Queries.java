@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.sandbox.http.Json;
 import io.mlconnector.sandbox.quickbooks.books.Books;
 import io.mlconnector.sandbox.quickbooks.books.EntityType;
+import io.mlconnector.sandbox.quickbooks.books.Habits;
 import io.mlconnector.sandbox.quickbooks.books.Nodes;
 import io.mlconnector.sandbox.quickbooks.books.View;
 import io.mlconnector.sandbox.quickbooks.query.Query.Condition;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Runs statements over the books.
@@ -53,7 +55,10 @@ public final class Queries {
         if (isList(query)) {
             boolean anyActive = query.where().stream()
                     .anyMatch(condition -> condition.property().equals("Active"));
-            rows = rows.filter(row -> anyActive || row.path("Active").asBoolean(true))
+            boolean all = anyActive
+                    || (Set.of(EntityType.CLASS, EntityType.DEPARTMENT).contains(query.type())
+                            && Habits.LIST_INACTIVE_CLASSES.on(books));
+            rows = rows.filter(row -> all || row.path("Active").asBoolean(true))
                     .map(row -> view.show(query.type(), row));
         }
         rows = rows.filter(row -> query.where().stream().allMatch(condition -> Matcher.matches(row, condition)));

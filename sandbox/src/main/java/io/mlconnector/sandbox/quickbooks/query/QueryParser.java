@@ -50,7 +50,8 @@ final class QueryParser {
         if (!tokens.atEnd()) {
             throw tokens.encountered("the end of the statement");
         }
-        where.forEach(condition -> Filterable.require(type, condition.property()));
+        columns.forEach(column -> Filterable.requireKnown(type, column));
+        where.forEach(condition -> Filterable.require(type, condition));
         orders.forEach(order -> Filterable.require(type, order.property()));
         return new Query(count, columns, type, where, orders, start, max);
     }
@@ -123,10 +124,10 @@ final class QueryParser {
             throw FaultException.unparsableQuery("Encountered \"" + text + "\" where a number was expected");
         }
         if (value < min) {
-            throw FaultException.invalidQuery(keyword + " value " + value + " is below the minimum of " + min);
+            throw FaultException.invalidQuery("value " + value + " is too small. Min allowed value is " + min);
         }
         if (value > max) {
-            throw FaultException.invalidQuery(keyword + " value " + value + " exceeds the maximum of " + max);
+            throw FaultException.invalidQuery("value " + value + " is too large. Max allowed value is " + max);
         }
         return value;
     }
