@@ -2,6 +2,7 @@ package io.mlconnector.serviceruntime.ledger;
 
 import io.mlconnector.contracts.RecordKey;
 import io.mlconnector.contracts.UnreadableException;
+import io.mlconnector.serviceruntime.crash.CrashPoint;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import io.mlconnector.serviceruntime.pace.CallDeadline;
 import java.time.Clock;
@@ -151,8 +152,12 @@ final class PartitionWriter implements AutoCloseable {
             long nowNanos = System.nanoTime();
             Turn turn = flow.turn(nowNanos, clock.instant(), !stopping);
             long notAfter = nowNanos + settings.lease().toNanos();
+            if (!turn.starts().isEmpty()) {
+                CrashPoint.BEFORE_INTENT.pass();
+            }
             commit.commit(turn, group);
             for (Turn.Start start : turn.starts()) {
+                CrashPoint.AFTER_INTENT.pass();
                 call(start, notAfter);
             }
             if (stopping && flow.callsUnderWay() == 0 && nothingNew()) {
@@ -207,11 +212,14 @@ final class PartitionWriter implements AutoCloseable {
 
     private CallOutcome attempt(Turn.Start start, long notAfterNanos) {
         try {
-            return CallDeadline.within(
+            CrashPoint.DURING_CALL.pass();
+            CallOutcome outcome = CallDeadline.within(
                     () -> !abandoned && System.nanoTime() - notAfterNanos < 0,
                     () -> start.recover()
                             ? handler.recover(start.operation(), start.intent(), links)
                             : handler.call(start.operation(), start.intent(), links));
+            CrashPoint.AFTER_CALL.pass();
+            return outcome;
         } catch (RuntimeException e) {
             // A bug of ours may have struck before or after the request was sent.
             LOG.errorf(e, "operation=%s failed", start.operation().key());

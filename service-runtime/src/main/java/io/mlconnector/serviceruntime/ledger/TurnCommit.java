@@ -2,6 +2,7 @@ package io.mlconnector.serviceruntime.ledger;
 
 import io.mlconnector.contracts.LedgerEntryV1;
 import io.mlconnector.contracts.Topics;
+import io.mlconnector.serviceruntime.crash.CrashPoint;
 import io.mlconnector.serviceruntime.kafka.AuditTrail;
 import io.mlconnector.serviceruntime.kafka.KafkaClients;
 import io.mlconnector.serviceruntime.kafka.Message;
@@ -77,8 +78,19 @@ final class TurnCommit implements AutoCloseable {
             // Also where the offset does not move: only the partition's owner gets through here.
             producer.sendOffsetsToTransaction(Map.of(commands, new OffsetAndMetadata(turn.offset())), group);
         }
+        boolean intends = turn.entries().stream().anyMatch(LedgerEntryV1::isOpen);
+        boolean finishes = turn.entries().stream().anyMatch(entry -> !entry.isOpen());
+        pass(intends, CrashPoint.IN_INTENT);
+        pass(finishes, CrashPoint.IN_OUTCOME);
         producer.commitTransaction();
         committedOffset = turn.offset();
+        pass(finishes, CrashPoint.AFTER_OUTCOME);
+    }
+
+    private static void pass(boolean happens, CrashPoint point) {
+        if (happens) {
+            point.pass();
+        }
     }
 
     private void send(Message message) {

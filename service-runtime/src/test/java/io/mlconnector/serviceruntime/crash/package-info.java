@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.serviceruntime.crash;
+
+import org.jspecify.annotations.NullMarked;
