@@ -1,21 +1,16 @@
 package io.mlconnector.sandbox.quickbooks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.mlconnector.sandbox.control.ControlApi;
-import io.mlconnector.sandbox.control.ControlApi.RefusedException;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.Json;
-import io.mlconnector.sandbox.http.Redelivery;
 import io.mlconnector.sandbox.http.WireLog;
 import io.mlconnector.sandbox.quickbooks.books.Books;
 import io.mlconnector.sandbox.quickbooks.books.EntityType;
 import io.mlconnector.sandbox.quickbooks.books.View;
-import io.mlconnector.sandbox.quickbooks.webhook.WebhookFormat;
 import io.mlconnector.sandbox.quickbooks.webhook.Webhooks;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// `/sandbox/…`: what tests and the launcher ask and tell. Nothing here exists in the real QuickBooks.
@@ -46,20 +41,6 @@ final class ControlDesk {
                 "Every write that was carried out, by anyone; a replayed requestid is none",
                 _ -> writes.answer());
         api.get("requests", "The latest requests with their status", _ -> requests.answer());
-        api.post("webhook", "Where events are sent from now on", List.of("url: empty sends none"), request -> {
-            webhooks.target(request.body().path("url").asText(""));
-            return ControlApi.done();
-        });
-        api.post(
-                "webhook-format",
-                "The form of the webhooks",
-                List.of("format: cloudevents or legacy"),
-                request -> format(request.body()));
-        api.post(
-                "redeliver",
-                "All webhooks delivered so far come again",
-                Redelivery.BODY,
-                request -> Redelivery.answer(request.body(), webhooks::redeliver));
         api.post("revoke-grant", "As if a person had disconnected the app", List.of(), _ -> {
             grant.revoke();
             return ControlApi.done();
@@ -82,20 +63,6 @@ final class ControlDesk {
                         .put("refreshToken", grant.refreshToken())
                         .put("webhookVerifier", realm.webhookVerifier())
                         .put("webhookUrl", webhooks.target()));
-    }
-
-    private Answer format(JsonNode given) {
-        return switch (given.path("format").asText("").toLowerCase(Locale.ROOT)) {
-            case "cloudevents" -> {
-                webhooks.format(WebhookFormat.CLOUD_EVENTS);
-                yield ControlApi.done();
-            }
-            case "legacy" -> {
-                webhooks.format(WebhookFormat.LEGACY);
-                yield ControlApi.done();
-            }
-            default -> throw new RefusedException("format is cloudevents or legacy.");
-        };
     }
 
     private Answer entities(String name) {

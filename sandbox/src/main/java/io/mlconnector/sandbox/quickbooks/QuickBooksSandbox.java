@@ -11,6 +11,8 @@ import io.mlconnector.sandbox.quickbooks.books.Seed;
 import io.mlconnector.sandbox.quickbooks.books.View;
 import io.mlconnector.sandbox.quickbooks.query.ChangeDataCapture;
 import io.mlconnector.sandbox.quickbooks.query.Queries;
+import io.mlconnector.sandbox.quickbooks.webhook.Mishap;
+import io.mlconnector.sandbox.quickbooks.webhook.WebhookCalls;
 import io.mlconnector.sandbox.quickbooks.webhook.WebhookSettings;
 import io.mlconnector.sandbox.quickbooks.webhook.Webhooks;
 import io.mlconnector.sandbox.seed.SeedData;
@@ -43,13 +45,11 @@ public final class QuickBooksSandbox implements AutoCloseable {
                 plant(books, settings.seedData());
             }
             this.webhooks = new Webhooks(
-                    new WebhookSettings(
-                            realm.realmId(),
-                            realm.webhookVerifier(),
-                            settings.webhookDelay(),
-                            settings.webhookRetries()),
-                    settings.webhookUrl());
-            books.onChange(webhooks::tell);
+                    new WebhookSettings(realm.webhookVerifier(), settings.webhookDelay(), settings.webhookRetries()),
+                    settings.webhookUrl(),
+                    clock,
+                    Mishap.None::new);
+            books.onChange(changes -> webhooks.tell(realm.realmId(), changes));
             View view = new View(books);
             Queries queries = new Queries(books, view);
             WriteLog writes = new WriteLog(journal);
@@ -65,10 +65,10 @@ public final class QuickBooksSandbox implements AutoCloseable {
                     new BatchDesk(writeDesk, queries));
             new ControlDesk(realm, grant, books, view, webhooks, requests, writes).addTo(control);
             new BooksCalls(_ -> books).addTo(control);
+            new WebhookCalls(webhooks, realm.realmId()).addTo(control);
             ClockCalls.addTo(control, clock);
             this.pages = new Pages(realm, books, view, webhooks, requests);
             this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), this::handle);
-            webhooks.start();
         } catch (RuntimeException e) {
             journal.close();
             throw e;

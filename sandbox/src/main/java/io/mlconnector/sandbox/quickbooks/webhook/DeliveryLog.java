@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The latest attempts, newest first.
 public final class DeliveryLog {
-    private static final int MAX = 200;
+    private static final int MAX = 500;
 
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
 

@@ -6,10 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// One signed POST. Three seconds to answer 200, as Intuit gives.
+/// One signed POST. Three seconds of real time to answer, as Intuit gives; redirects are not followed.
 final class WebhookSender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -17,27 +18,38 @@ final class WebhookSender implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
-    private final String verifier;
+    private final Clock clock;
 
-    WebhookSender(String verifier) {
-        this.verifier = verifier;
+    WebhookSender(Clock clock) {
+        this.clock = clock;
     }
 
-    Delivery send(String url, String body, int events) throws InterruptedException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    /// @param key of the signature
+    Delivery send(Group group, WebhookOptions options, String key, String remark) throws InterruptedException {
+        byte[] bytes = options.format().body(group.events(), options).getBytes(StandardCharsets.UTF_8);
+        long start = System.nanoTime();
+        int status = 0;
+        String trouble = remark;
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(options.url()))
                     .timeout(PATIENCE)
-                    .header("Content-Type", "application/json")
-                    .header("intuit-signature", Signature.of(bytes, verifier))
+                    .header("Content-Type", options.contentType())
+                    .header("intuit-signature", Signature.of(bytes, key))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                     .build();
-            int status =
+            status =
                     client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return new Delivery(Instant.now(), url, events, status, "");
         } catch (IOException | IllegalArgumentException e) {
-            return new Delivery(Instant.now(), url, events, 0, e.getClass().getSimpleName());
+            String why = e.getClass().getSimpleName();
+            trouble = remark.isEmpty() ? why : remark + ", " + why;
         }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        return delivery(clock.instant(), group, options, status, trouble, took);
+    }
+
+    static Delivery delivery(
+            Instant time, Group group, WebhookOptions options, int status, String remark, Duration took) {
+        return new Delivery(time, options.url(), group.ids(), group.failures() + 1, status, remark, took, null);
     }
 
     @Override

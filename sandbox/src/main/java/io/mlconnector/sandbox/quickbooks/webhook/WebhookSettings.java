@@ -6,7 +6,7 @@ import java.util.List;
 /// @param verifier the key of the signature; never shown in a log
 /// @param collect how long events are gathered before they are sent together
 /// @param retryDelays waits after the first, second, … failure; the last one repeats
-public record WebhookSettings(String realmId, String verifier, Duration collect, List<Duration> retryDelays) {
+public record WebhookSettings(String verifier, Duration collect, List<Duration> retryDelays) {
     /// Intuit's published ladder.
     public static final List<Duration> INTUIT_RETRIES = List.of(
             Duration.ofSeconds(10),
@@ -22,8 +22,13 @@ public record WebhookSettings(String realmId, String verifier, Duration collect,
         retryDelays = List.copyOf(retryDelays);
     }
 
+    /// @param failures so far, from 1
+    Duration waitAfter(int failures) {
+        return retryDelays.get(Math.min(failures, retryDelays.size()) - 1);
+    }
+
     @Override
     public String toString() {
-        return "WebhookSettings[realmId=" + realmId + ", collect=" + collect + "]";
+        return "WebhookSettings[collect=" + collect + "]";
     }
 }

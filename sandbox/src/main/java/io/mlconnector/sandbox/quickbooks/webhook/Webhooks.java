@@ -1,81 +1,100 @@
 package io.mlconnector.sandbox.quickbooks.webhook;
 
 import io.mlconnector.sandbox.quickbooks.books.Change;
+import io.mlconnector.sandbox.quickbooks.books.EntityType;
+import io.mlconnector.sandbox.quickbooks.books.Verb;
+import io.mlconnector.sandbox.time.SandboxClock;
+import io.mlconnector.sandbox.time.Timers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 
-/// The queue between the books and whoever listens. One group is on its way at a time; while it fails, the later ones
-/// wait behind it.
+/// The events of all companies on their way to the app's one address. One group is under way at a time; while it fails,
+/// the later ones wait behind it.
+///
+/// ```
+/// told → collected → sent ─ 200 → delivered
+///                     ↑  └ anything else, or 3 s → failed
+///                     └────── the ladder's wait ─────┘
+/// ```
 public final class Webhooks implements AutoCloseable {
-    private static final int MAX_WAITING = 100_000;
     private static final int MAX_HISTORY = 10_000;
-    private static final int MAX_GROUP = 200;
+    /// What waits to be overtaken waits no longer than this.
+    private static final Duration MAX_HELD = Duration.ofMinutes(10);
+
+    private static final String NAME = "quickbooks-webhooks";
 
     private final WebhookSettings settings;
+    private final SandboxClock clock;
+    private final Mishap.Source mishaps;
     private final WebhookSender sender;
-    private final Deque<WebhookEvent> waiting = new ArrayDeque<>();
+    private final Timers timers;
+    private final Line line;
     private final Deque<Group> history = new ArrayDeque<>();
-    private final Deque<Group> again = new ArrayDeque<>();
     private final DeliveryLog log = new DeliveryLog();
-    private final Thread courier;
-    private String target;
-    private WebhookFormat format = WebhookFormat.CLOUD_EVENTS;
+    private WebhookOptions options;
+    private boolean sending;
     private boolean hurry;
     private boolean closed;
 
-    /// What goes in one POST.
-    ///
-    /// @param repeat whether it was delivered before
-    /// @param attempted counted down after the first attempt
-    private record Group(List<WebhookEvent> events, boolean repeat, CountDownLatch attempted) {}
-
     /// @param target empty to send none
-    public Webhooks(WebhookSettings settings, String target) {
+    public Webhooks(WebhookSettings settings, String target, SandboxClock clock, Mishap.Source mishaps) {
         this.settings = settings;
-        this.target = target;
-        this.sender = new WebhookSender(settings.verifier());
-        this.courier = Thread.ofVirtual().name("quickbooks-webhooks").unstarted(this::run);
-    }
-
-    public void start() {
-        courier.start();
+        this.clock = clock;
+        this.mishaps = mishaps;
+        this.options = WebhookOptions.initial(target, settings.collect());
+        this.sender = new WebhookSender(clock);
+        this.line = new Line(clock);
+        this.timers = new Timers(NAME, clock);
     }
 
     /// Without a target, events are not kept either: only what happens after the app is connected is told.
-    public synchronized void tell(List<Change> changes) {
-        for (Change change : changes) {
-            if (change.type().announces(change.verb())) {
-                WebhookEvent event = new WebhookEvent(
-                        UUID.randomUUID().toString(), change.type(), change.id(), change.verb(), change.time());
-                if (!target.isEmpty()) {
-                    add(waiting, event, MAX_WAITING);
-                }
+    public void tell(String realmId, List<Change> changes) {
+        changes.stream()
+                .filter(change -> change.type().announces(change.verb()))
+                .forEach(change -> add(WebhookEvent.of(realmId, change), false));
+    }
+
+    /// Sends it whatever is subscribed to.
+    void test(String id, String realmId, EntityType type, String entityId, Verb verb) {
+        add(new WebhookEvent(id, realmId, type, entityId, verb, clock.instant(), null), true);
+    }
+
+    private synchronized void add(WebhookEvent event, boolean unasked) {
+        if (!options.url().isEmpty() && (unasked || options.subscriptions().include(event))) {
+            Instant until = clock.instant().plus(options.collect());
+            if (line.add(event, until)) {
+                timers.at(until, NAME, this::pump);
             }
         }
-        notifyAll();
     }
 
     /// A new target is tried at once, whatever wait the old one had earned.
-    public synchronized void target(String url) {
-        target = url;
-        hurry = true;
-        if (url.isEmpty()) {
-            waiting.clear();
-            again.forEach(group -> group.attempted().countDown());
-            again.clear();
-        }
-        notifyAll();
+    public void target(String url) {
+        change(now -> now.to(url));
     }
 
-    public synchronized void format(WebhookFormat chosen) {
-        format = chosen;
+    /// As [#target], for everything that the app's webhook page can say.
+    public synchronized void change(UnaryOperator<WebhookOptions> change) {
+        options = change.apply(options);
+        hurry = true;
+        line.hurry();
+        if (options.url().isEmpty()) {
+            line.clear();
+        }
+        pumpSoon();
+    }
+
+    public synchronized WebhookOptions options() {
+        return options;
     }
 
     /// Sends every group that has arrived so far again, under the old ids of its events.
@@ -83,27 +102,30 @@ public final class Webhooks implements AutoCloseable {
     /// @return counts down as each is attempted
     public synchronized CountDownLatch redeliver(int times, boolean shuffle, long seed) {
         List<Group> all = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
+        for (int i = 0; i < times && !options.url().isEmpty(); i++) {
             all.addAll(history);
-        }
-        if (target.isEmpty()) {
-            all.clear();
         }
         if (shuffle) {
             Collections.shuffle(all, new Random(seed));
         }
         CountDownLatch attempted = new CountDownLatch(all.size());
-        all.forEach(group -> again.addLast(new Group(group.events(), true, attempted)));
-        notifyAll();
+        all.forEach(group -> line.repeat(group.again(attempted)));
+        pumpSoon();
         return attempted;
     }
 
+    /// Events that were told and not acknowledged yet.
     public synchronized int waiting() {
-        return waiting.size();
+        return line.size();
+    }
+
+    /// The time of the next attempt, when everything waits behind a failure.
+    public synchronized Optional<Instant> blockedUntil() {
+        return line.head().filter(group -> group.failures() > 0).map(Group::due);
     }
 
     public synchronized String target() {
-        return target;
+        return options.url();
     }
 
     public DeliveryLog log() {
@@ -114,102 +136,98 @@ public final class Webhooks implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
-            notifyAll();
         }
-        courier.interrupt();
+        timers.close();
         sender.close();
     }
 
-    private void run() {
+    private void pumpSoon() {
+        timers.at(Instant.EPOCH, NAME, this::pump);
+    }
+
+    /// Sends what is due, one group after the other; does nothing while another thread does.
+    private void pump() {
         try {
-            while (true) {
-                Group group = nextGroup();
-                synchronized (this) {
-                    if (closed) {
-                        return;
-                    }
-                }
-                if (!group.events().isEmpty()) {
-                    deliver(group);
-                }
+            for (Optional<Group> group = take(); group.isPresent(); group = take()) {
+                carry(group.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// Without events when closed, or when the target was taken away meanwhile.
-    private synchronized Group nextGroup() throws InterruptedException {
-        while (!closed && (target.isEmpty() || (waiting.isEmpty() && again.isEmpty()))) {
-            wait();
+    private synchronized Optional<Group> take() {
+        if (closed || sending || options.url().isEmpty()) {
+            return Optional.empty();
         }
-        Group repeat = again.pollFirst();
-        if (repeat != null && !closed) {
-            return repeat;
-        }
-        pause(settings.collect().toNanos(), false);
-        List<WebhookEvent> events = new ArrayList<>();
-        while (!closed && events.size() < MAX_GROUP && !waiting.isEmpty()) {
-            events.add(waiting.removeFirst());
-        }
-        return new Group(List.copyOf(events), false, new CountDownLatch(1));
+        Optional<Group> next = line.next(options.mixRealms());
+        sending = next.isPresent();
+        hurry = false;
+        return next;
     }
 
-    private void deliver(Group group) throws InterruptedException {
-        for (int failures = 0; ; failures++) {
-            String url;
-            String body;
-            synchronized (this) {
-                hurry = false;
-                url = target;
-                body = format.body(settings.realmId(), group.events());
+    private void carry(Group group) throws InterruptedException {
+        WebhookOptions now = options();
+        Mishap mishap = group.held() ? new Mishap.None() : mishaps.next();
+        switch (mishap) {
+            case Mishap.Lost lost -> {
+                log.add(WebhookSender.delivery(clock.instant(), group, now, 0, lost.remark(), Duration.ZERO));
+                drop(group);
             }
-            boolean arrived = url.isEmpty() || attempt(group, url, body);
-            if (failures == 0) {
-                group.attempted().countDown();
+            case Mishap.Delayed delayed -> hold(group, now, delayed, delayed.by());
+            case Mishap.Reordered reordered -> hold(group, now, reordered, MAX_HELD);
+            case Mishap.WrongSecret wrong ->
+                settle(group, sender.send(group, now, "not-" + settings.verifier(), wrong.remark()));
+            case Mishap.Doubled doubled -> {
+                log.add(sender.send(group, now, settings.verifier(), doubled.remark()));
+                settle(group, sender.send(group, now, settings.verifier(), doubled.remark()));
             }
-            if (arrived) {
-                return;
-            }
-            List<Duration> ladder = settings.retryDelays();
-            synchronized (this) {
-                pause(ladder.get(Math.min(failures, ladder.size() - 1)).toNanos(), true);
-                if (closed) {
-                    return;
-                }
-            }
+            case Mishap.None none -> settle(group, sender.send(group, now, settings.verifier(), none.remark()));
         }
     }
 
-    private boolean attempt(Group group, String url, String body) throws InterruptedException {
-        Delivery delivery = sender.send(url, body, group.events().size());
-        log.add(delivery);
-        boolean arrived = delivery.status() == 200;
-        if (arrived && !group.repeat()) {
-            synchronized (this) {
-                if (history.size() == MAX_HISTORY) {
-                    history.removeFirst();
-                }
-                history.addLast(group);
+    private synchronized void drop(Group group) {
+        sending = false;
+        group.attempted().countDown();
+        line.done();
+    }
+
+    private synchronized void hold(Group group, WebhookOptions now, Mishap why, Duration by) {
+        sending = false;
+        Instant due = clock.instant().plus(by);
+        log.add(WebhookSender.delivery(clock.instant(), group, now, 0, why.remark(), Duration.ZERO)
+                .again(due));
+        line.hold(group.heldUntil(due), why instanceof Mishap.Reordered);
+        timers.at(due, NAME, this::pump);
+    }
+
+    private synchronized void settle(Group group, Delivery delivery) {
+        sending = false;
+        if (group.failures() == 0) {
+            group.attempted().countDown();
+        }
+        if (delivery.acknowledged()) {
+            log.add(delivery);
+            keep(group);
+            line.done();
+            line.overtaken();
+        } else if (options.url().isEmpty() || closed) {
+            log.add(delivery);
+            line.done();
+        } else {
+            Instant next = hurry ? clock.instant() : clock.instant().plus(settings.waitAfter(group.failures() + 1));
+            log.add(delivery.again(next));
+            line.failed(group.failed(next));
+            timers.at(next, NAME, this::pump);
+        }
+    }
+
+    private void keep(Group group) {
+        if (!group.repeat()) {
+            if (history.size() == MAX_HISTORY) {
+                history.removeFirst();
             }
+            history.addLast(group);
         }
-        return arrived;
-    }
-
-    /// Waits on this monitor, which must be held; a new target cuts a retry's wait short.
-    private void pause(long nanos, boolean cutShortByNewTarget) throws InterruptedException {
-        long end = System.nanoTime() + nanos;
-        long left = nanos;
-        while (left > 0 && !closed && !(cutShortByNewTarget && hurry)) {
-            wait(left / 1_000_000, (int) (left % 1_000_000));
-            left = end - System.nanoTime();
-        }
-    }
-
-    private static void add(Deque<WebhookEvent> queue, WebhookEvent event, int max) {
-        if (queue.size() == max) {
-            queue.removeFirst();
-        }
-        queue.addLast(event);
     }
 }
