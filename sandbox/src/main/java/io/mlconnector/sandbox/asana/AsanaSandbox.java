@@ -5,6 +5,7 @@ import io.mlconnector.sandbox.asana.api.WriteLog;
 import io.mlconnector.sandbox.asana.control.ControlDesk;
 import io.mlconnector.sandbox.asana.control.Pages;
 import io.mlconnector.sandbox.asana.feed.EventLog;
+import io.mlconnector.sandbox.asana.feed.FeedCalls;
 import io.mlconnector.sandbox.asana.feed.Feeds;
 import io.mlconnector.sandbox.asana.feed.Webhooks;
 import io.mlconnector.sandbox.asana.limits.LimitCalls;
@@ -21,6 +22,7 @@ import io.mlconnector.sandbox.http.HttpDesk;
 import io.mlconnector.sandbox.http.WireLog;
 import io.mlconnector.sandbox.store.Journal;
 import io.mlconnector.sandbox.time.SandboxClock;
+import io.mlconnector.sandbox.time.Timers;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -28,6 +30,7 @@ import java.util.function.Function;
 /// One Asana workspace with two users, over HTTP.
 public final class AsanaSandbox implements AutoCloseable {
     private final Clock clock;
+    private final Timers timers;
     private final Journal journal;
     private final Webhooks webhooks;
     private final ControlApi control = new ControlApi();
@@ -38,19 +41,21 @@ public final class AsanaSandbox implements AutoCloseable {
 
     public AsanaSandbox(AsanaSettings settings, SandboxClock clock) {
         this.clock = clock;
+        this.timers = new Timers("asana-timers", clock);
         this.journal = Journal.open(settings.folder(), "asana.jsonl");
         try {
             EventLog events = new EventLog(clock);
             Feeds feeds = new Feeds(events);
             World world = new World(settings.identity(), journal, clock, feeds);
             world.use(world.switches().collecting(settings.webhookDelay()));
-            this.webhooks = new Webhooks(world, clock, settings.webhookRetries());
+            this.webhooks = new Webhooks(world, timers, settings.webhookRetries(), events::streams);
             feeds.connect(webhooks);
             WriteLog writes = new WriteLog(journal);
             new ControlDesk(world, webhooks, writes, requests).addTo(control);
             ClockCalls.addTo(control, clock);
             Limits limits = new Limits(clock);
             Meter meter = new Meter();
+            FeedCalls.addTo(control, world, webhooks);
             LimitCalls.addTo(control, limits, meter);
             // Some answers hold our own address, which is known only when the port is: the first call waits for it.
             CompletableFuture<Desks> desks = new CompletableFuture<>();
@@ -60,8 +65,8 @@ public final class AsanaSandbox implements AutoCloseable {
                     new ApiDesk(
                             world, views, webhooks, events, writes, limits, meter, clock, desk.url() + ApiDesk.PATH),
                     new Pages(world, views, webhooks, requests)));
-            webhooks.start();
         } catch (RuntimeException e) {
+            timers.close();
             journal.close();
             throw e;
         }
@@ -75,6 +80,7 @@ public final class AsanaSandbox implements AutoCloseable {
     @Override
     public void close() {
         desk.close();
+        timers.close();
         webhooks.close();
         journal.close();
     }

@@ -2,6 +2,7 @@ package io.mlconnector.sandbox.asana.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.sandbox.asana.feed.Webhooks;
+import io.mlconnector.sandbox.asana.model.IndexKeys;
 import io.mlconnector.sandbox.asana.model.Refusal;
 import io.mlconnector.sandbox.asana.model.Resource;
 import io.mlconnector.sandbox.asana.model.Type;
@@ -55,8 +56,7 @@ final class WebhookRoutes {
     }
 
     private static List<Resource> list(Work work, @Nullable String resource) {
-        return work.resources().all(Type.WEBHOOK).stream()
-                .filter(webhook -> webhook.text("user").equals(work.actor().gid()))
+        return work.resources().under(IndexKeys.webhooksOf(work.actor().gid())).stream()
                 .filter(webhook -> resource == null || webhook.text("resource").equals(resource))
                 .toList();
     }

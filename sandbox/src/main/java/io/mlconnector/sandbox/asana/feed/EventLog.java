@@ -1,94 +1,102 @@
 package io.mlconnector.sandbox.asana.feed;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.mlconnector.sandbox.asana.model.Event;
-import io.mlconnector.sandbox.http.Json;
 import io.mlconnector.sandbox.store.Secret;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Base64;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// What `GET /events` reads from. A sync token says how far a reader is; it dies after a day, and with the process.
+/// What `GET /events` reads from: <https://developers.asana.com/reference/events>. A sync token says how far a reader
+/// is. The current one can be sent again and gives the same answer; the ones before it are dead. All die after a day,
+/// and with the process. Only what somebody reads is kept.
 public final class EventLog {
-    private static final int MAX_EVENTS = 50_000;
-    private static final int PAGE = 100;
-    private static final Duration TOKEN_LIFE = Duration.ofHours(24);
+    private static final int TOKEN_DIGITS = 32;
 
-    private final Deque<Numbered> events = new ArrayDeque<>();
-    private final String boot = Secret.hex(12);
     private final Clock clock;
-    private long last;
+    private final Map<String, Line> lines = new HashMap<>();
+    private final Map<String, Stream> byToken = new HashMap<>();
 
     public EventLog(Clock clock) {
         this.clock = clock;
     }
 
-    private record Numbered(long number, Event event) {}
-
+    /// @param events at most a hundred
     /// @param sync the token for the next request
-    public record Page(ArrayNode data, String sync, boolean hasMore) {}
+    public record Page(List<Event> events, String sync, boolean hasMore) {
+        public Page {
+            events = List.copyOf(events);
+        }
+    }
 
     synchronized void add(List<Event> more) {
         for (Event event : more) {
-            events.addLast(new Numbered(++last, event));
-            if (events.size() > MAX_EVENTS) {
-                events.removeFirst();
-            }
-        }
-    }
-
-    public synchronized String freshSync(String resource) {
-        return token(resource, last);
-    }
-
-    /// What came after the token; empty when it is dead, foreign, or its events are gone.
-    public synchronized Optional<Page> read(String resource, String sync) {
-        Optional<Long> position = position(resource, sync);
-        if (position.isEmpty()) {
-            return Optional.empty();
-        }
-        long read = last;
-        boolean more = false;
-        ArrayNode data = Json.array();
-        for (Numbered one : events) {
-            if (one.number() > position.get() && one.event().audience().contains(resource)) {
-                if (data.size() == PAGE) {
-                    more = true;
-                    break;
+            for (String resource : event.audience()) {
+                Line line = lines.get(resource);
+                if (line != null) {
+                    line.add(event, clock.instant());
                 }
-                data.add(one.event().toJson());
-                read = one.number();
             }
         }
-        return Optional.of(new Page(data, token(resource, more ? read : last), more));
     }
 
-    private String token(String resource, long position) {
-        String content =
-                boot + ":" + resource + ":" + position + ":" + clock.instant().getEpochSecond();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(content.getBytes(StandardCharsets.UTF_8));
+    /// How many have a living token for the resource; each counts like a webhook.
+    public synchronized int streams(String resource) {
+        purge();
+        return (int) byToken.values().stream()
+                .distinct()
+                .filter(stream -> stream.resource().equals(resource))
+                .count();
     }
 
-    private Optional<Long> position(String resource, String sync) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(sync), StandardCharsets.UTF_8).split(":", -1);
-            if (parts.length != 4 || !parts[0].equals(boot) || !parts[1].equals(resource)) {
-                return Optional.empty();
-            }
-            long position = Long.parseLong(parts[2]);
-            boolean dead = Instant.ofEpochSecond(Long.parseLong(parts[3]))
-                    .plus(TOKEN_LIFE)
-                    .isBefore(clock.instant());
-            boolean gone = !events.isEmpty() && events.getFirst().number() > position + 1;
-            return dead || gone || position > last ? Optional.empty() : Optional.of(position);
-        } catch (IllegalArgumentException _) {
+    /// A new reader begins here.
+    public synchronized String open(String user, String resource) {
+        purge();
+        Line line = lines.computeIfAbsent(resource, _ -> new Line());
+        Stream stream = new Stream(user, resource, line, turn(line.last()));
+        byToken.put(stream.current().token(), stream);
+        return stream.current().token();
+    }
+
+    /// What came after the token; empty when it is dead, somebody else's, of something else, or its events are gone.
+    public synchronized Optional<Page> read(String user, String resource, String sync) {
+        Stream stream = byToken.get(sync);
+        if (stream == null || !stream.isOf(user, resource)) {
             return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (!stream.current().token().equals(sync)) {
+            byToken.remove(stream.current().token());
+            stream.advance();
+        }
+        if (stream.current().isDead(now) || stream.isBehind()) {
+            return Optional.empty();
+        }
+        return Optional.of(stream.page().orElseGet(() -> turnPage(stream)));
+    }
+
+    private Page turnPage(Stream stream) {
+        Page page = stream.turn(this::turn);
+        byToken.put(page.sync(), stream);
+        return page;
+    }
+
+    private Stream.Turn turn(long position) {
+        return new Stream.Turn(Secret.hex(TOKEN_DIGITS), position, clock.instant());
+    }
+
+    private void purge() {
+        Instant now = clock.instant();
+        byToken.values().removeIf(stream -> stream.isOver(now));
+        Iterator<Map.Entry<String, Line>> all = lines.entrySet().iterator();
+        while (all.hasNext()) {
+            Line line = all.next().getValue();
+            if (byToken.values().stream().noneMatch(stream -> stream.reads(line))) {
+                all.remove();
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// and must be on Asana's list, on which tasks are not.
 final class Filters {
     private static final Set<String> MEMBERS = Set.of("resource_type", "resource_subtype", "action", "fields");
+    private static final Set<String> LARGE = Set.of("workspace", "team", "portfolio", "goal");
     private static final Map<String, Set<String>> LARGE_SCOPE = Map.of(
             "project", Set.of("added", "removed", "deleted", "undeleted", "changed"),
             "team_membership", Set.of("added", "removed"),
@@ -28,7 +29,7 @@ final class Filters {
         if (!filters.isArray()) {
             throw Refusal.badRequest("filters: Not an Array: " + filters);
         }
-        boolean large = scope == Type.WORKSPACE || scope == Type.PORTFOLIO;
+        boolean large = LARGE.contains(scope.wireName());
         if (large && filters.isEmpty()) {
             throw tooLarge("filters are required");
         }

@@ -1,29 +1,39 @@
 package io.mlconnector.sandbox.asana.feed;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mlconnector.sandbox.asana.model.Event;
-import io.mlconnector.sandbox.http.Json;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /// One body on its way to a webhook's target, the same at each attempt.
 ///
+/// @param events 0 for a heartbeat
 /// @param repeat whether it was delivered before
+/// @param spared whether nothing can happen to it on the way any more
 /// @param attempted counted down after the first attempt
-record Parcel(String body, int events, boolean repeat, CountDownLatch attempted) {
-    static Parcel of(List<Event> events) {
-        ObjectNode body = Json.object();
-        ArrayNode array = body.putArray("events");
-        events.forEach(event -> array.add(event.toJson()));
-        return new Parcel(Json.write(body), events.size(), false, new CountDownLatch(1));
+record Parcel(String body, int events, boolean repeat, boolean spared, CountDownLatch attempted) {
+    static Parcel of(List<Told> events) {
+        String body = events.stream().map(Told::json).collect(Collectors.joining(",", "{\"events\":[", "]}"));
+        return new Parcel(body, events.size(), false, false, new CountDownLatch(1));
     }
 
     static Parcel heartbeat() {
         return of(List.of());
     }
 
+    boolean isHeartbeat() {
+        return events == 0;
+    }
+
     Parcel again(CountDownLatch counter) {
-        return new Parcel(body, events, true, counter);
+        return new Parcel(body, events, true, spared, counter);
+    }
+
+    Parcel sparing() {
+        return new Parcel(body, events, repeat, true, attempted);
+    }
+
+    /// After an attempt.
+    Parcel retry() {
+        return new Parcel(body, events, repeat, true, new CountDownLatch(1));
     }
 }

@@ -10,26 +10,33 @@ import io.mlconnector.sandbox.asana.model.Type;
 import io.mlconnector.sandbox.asana.model.Work;
 import io.mlconnector.sandbox.asana.model.World;
 import io.mlconnector.sandbox.store.Secret;
-import java.net.URI;
-import java.time.Clock;
+import io.mlconnector.sandbox.time.Timers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 
 /// Subscriptions: made with a handshake inside the create call, kept across restarts, gone after a day of failures.
+/// Deliveries that wait are not kept: they are made at most once.
 public final class Webhooks implements AutoCloseable {
-    private static final int MAX_PER_RESOURCE = 1_000;
-    private static final Set<Type> SUBSCRIBABLE = Set.of(Type.WORKSPACE, Type.PORTFOLIO, Type.PROJECT, Type.TASK);
+    private static final int SECRET_DIGITS = 32;
 
     private final HookSender sender = new HookSender();
     private final World world;
+    private final ToIntFunction<String> streams;
+    private final Postman postman;
     private final Courier courier;
 
+    /// @param streams how many open `/events` streams a resource has; they count like webhooks
     /// @param retryDelays waits after the first, second, … failed delivery; the last one repeats
-    public Webhooks(World world, Clock clock, List<Duration> retryDelays) {
+    public Webhooks(World world, Timers timers, List<Duration> retryDelays, ToIntFunction<String> streams) {
         this.world = world;
-        this.courier = new Courier(clock, retryDelays, sender, this::forget);
+        this.streams = streams;
+        Roster roster = new Roster();
+        History history = new History();
+        this.postman = new Postman(timers, retryDelays, sender, roster, history, this::forget);
+        this.courier = new Courier(timers, roster, history, postman);
         world.asSystem(work -> work.resources().all(Type.WEBHOOK)).forEach(courier::subscribe);
     }
 
@@ -41,10 +48,16 @@ public final class Webhooks implements AutoCloseable {
         }
     }
 
-    private record Wish(String resource, String target, JsonNode filters) {}
+    public void use(Mishap.Source mishaps) {
+        postman.use(mishaps);
+    }
 
-    public void start() {
-        courier.start();
+    public FeedRules rules() {
+        return postman.rules();
+    }
+
+    public void use(FeedRules rules) {
+        postman.use(rules);
     }
 
     /// Called while the world is locked.
@@ -58,25 +71,24 @@ public final class Webhooks implements AutoCloseable {
     ///
     /// @throws Refusal also when it answered wrongly
     public Created create(String actor, ObjectNode data) {
-        Wish wish = world.as(actor, work -> checked(work, data));
-        String secret = Secret.hex(32);
-        shakeHands(wish.target(), secret);
-        Resource webhook = world.as(actor, work -> {
-            checked(work, data);
-            return work.resources()
-                    .create(
-                            Type.WEBHOOK,
-                            state -> state.put("resource", wish.resource())
-                                    .put("target", wish.target())
-                                    .put("active", true)
-                                    .put("user", actor)
-                                    .put("secret", secret)
-                                    .put("created_at", work.time())
-                                    .set("filters", wish.filters()));
-        });
-        courier.subscribe(webhook);
-        courier.beat(webhook.gid());
-        return new Created(webhook, secret);
+        Wish wish = world.as(actor, work -> Wish.checked(work, data, streams));
+        String secret = Secret.hex(SECRET_DIGITS);
+        FeedRules rules = rules();
+        try {
+            shakeHands(wish.target(), secret, rules);
+            Resource webhook =
+                    world.as(actor, work -> Wish.checked(work, data, streams).keep(work, secret));
+            courier.subscribe(webhook);
+            if (rules.heartbeatBeforeAnswer()) {
+                courier.beat(webhook.gid()).await(rules.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            } else {
+                courier.beatAfter(world.switches().deliveryDelay(), webhook.gid());
+            }
+            return new Created(webhook, secret);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.badRequest("The handshake was interrupted.");
+        }
     }
 
     public Resource update(Work work, Resource webhook, ObjectNode data) {
@@ -98,10 +110,29 @@ public final class Webhooks implements AutoCloseable {
         courier.unsubscribe(webhook.gid());
     }
 
+    /// As if it had failed for a day: nobody is told, and what was waiting is lost.
+    ///
+    /// @return whether there was one
+    public boolean loseSilently(String webhook) {
+        boolean known = world.asSystem(work -> work.resources().find(Type.WEBHOOK, webhook))
+                .isPresent();
+        if (known) {
+            courier.lose(webhook);
+            forget(webhook);
+        }
+        return known;
+    }
+
     public ObjectNode health(String webhook) {
         return courier.health(webhook);
     }
 
+    /// How many events and deliveries wait.
+    public int waiting(String webhook) {
+        return courier.waiting(webhook);
+    }
+
+    /// Newest first.
     public List<Delivery> latest() {
         return courier.latest();
     }
@@ -115,7 +146,7 @@ public final class Webhooks implements AutoCloseable {
 
     @Override
     public void close() {
-        courier.close();
+        postman.close();
         sender.close();
     }
 
@@ -126,55 +157,9 @@ public final class Webhooks implements AutoCloseable {
         });
     }
 
-    private static Wish checked(Work work, ObjectNode data) {
-        Input input = new Input(data);
-        String gid = input.gid("resource");
-        Resource resource = work.resources()
-                .find(gid)
-                .filter(known -> SUBSCRIBABLE.contains(known.type()) && !known.isTrashed())
-                .orElseThrow(() -> Refusal.badRequest("resource: Unknown object: " + gid));
-        String target = target(work, input.text("target"));
-        List<Resource> others = work.resources().all(Type.WEBHOOK).stream()
-                .filter(other -> other.text("resource").equals(resource.gid()))
-                .toList();
-        boolean duplicate = others.stream()
-                .anyMatch(other -> other.text("target").equals(target)
-                        && other.text("user").equals(work.actor().gid()));
-        if (duplicate) {
-            throw Refusal.forbidden("Duplicated webhook: the same user, resource and target have a webhook already.");
-        }
-        if (others.size() >= MAX_PER_RESOURCE) {
-            throw Refusal.forbidden("The resource has the maximum of " + MAX_PER_RESOURCE + " webhooks.");
-        }
-        return new Wish(resource.gid(), target, Filters.checked(input.get("filters"), resource.type()));
-    }
-
-    private static String target(Work work, String given) {
-        try {
-            URI uri = URI.create(given);
-            String scheme = uri.getScheme();
-            if (uri.getHost() != null && ("http".equals(scheme) || "https".equals(scheme))) {
-                boolean local =
-                        uri.getHost().equals("localhost") || uri.getHost().startsWith("127.");
-                if (local && !work.switches().localTargets()) {
-                    throw Refusal.forbidden("target: The target URL must not be on localhost.");
-                }
-                return given;
-            }
-        } catch (IllegalArgumentException _) {
-            // Not a URI: the same answer as to one without a host.
-        }
-        throw Refusal.badRequest("target: Not a valid URL: " + given);
-    }
-
-    private void shakeHands(String target, String secret) {
-        HookSender.Outcome outcome;
-        try {
-            outcome = sender.handshake(target, secret);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Refusal.badRequest("The handshake was interrupted.");
-        }
+    private void shakeHands(String target, String secret, FeedRules rules) throws InterruptedException {
+        HookSender.Outcome outcome =
+                sender.handshake(target, secret, rules.emptyHandshake() ? "" : "{}", rules.answerWithin());
         if (outcome.status() == 0) {
             throw Refusal.badRequest("The remote server did not respond to the handshake: " + outcome.remark());
         }
@@ -182,7 +167,7 @@ public final class Webhooks implements AutoCloseable {
             throw Refusal.badRequest("The remote server responded with an incorrect status code (received "
                     + outcome.status() + ", expected 200 or 204).");
         }
-        if (!outcome.secret().filter(secret::equals).isPresent()) {
+        if (outcome.secret().filter(secret::equals).isEmpty()) {
             throw Refusal.badRequest("The remote server did not respond with the handshake secret.");
         }
     }

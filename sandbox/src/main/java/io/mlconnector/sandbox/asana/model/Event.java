@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that happened to a resource, as the change feeds tell it: ids, no values.
 ///
+/// @param userGid null when the system did it by itself
 /// @param parent where it was added to or removed from
 /// @param change only where the action is `changed`
 /// @param audience gids of the resources whose subscribers hear of it
 public record Event(
-        String userGid,
+        @Nullable String userGid,
         Instant at,
         String action,
         Ref resource,
@@ -37,12 +38,23 @@ public record Event(
 
     /// @param value only where it is an Asana object
     public record Change(
-            String field, String action, @Nullable Ref value) {}
+            String field, String action, @Nullable Ref value) {
+        /// The name under which the value stands.
+        public String member() {
+            return switch (action) {
+                case "added" -> "added_value";
+                case "removed" -> "removed_value";
+                default -> "new_value";
+            };
+        }
+    }
 
     /// The compact form that webhooks send.
     public ObjectNode toJson() {
         ObjectNode json = Json.object();
-        json.putObject("user").put("gid", userGid).put("resource_type", "user");
+        json.set(
+                "user",
+                userGid == null ? null : Json.object().put("gid", userGid).put("resource_type", "user"));
         json.put("created_at", Times.text(at)).put("action", action);
         ObjectNode about = resource.toJson();
         if (resource.subtype() != null) {
@@ -54,12 +66,7 @@ public record Event(
             ObjectNode detail = json.putObject("change");
             detail.put("field", change.field()).put("action", change.action());
             if (change.value() != null) {
-                String member = switch (change.action()) {
-                    case "added" -> "added_value";
-                    case "removed" -> "removed_value";
-                    default -> "new_value";
-                };
-                detail.set(member, change.value().toJson());
+                detail.set(change.member(), change.value().toJson());
             }
         }
         return json;

@@ -48,6 +48,14 @@ public final class IndexKeys {
         return "option/" + optionGid;
     }
 
+    public static String webhooksOn(String resourceGid) {
+        return "hook-on/" + resourceGid;
+    }
+
+    public static String webhooksOf(String userGid) {
+        return "hook-of/" + userGid;
+    }
+
     static List<String> of(Resource resource) {
         if (resource.isTrashed()) {
             return List.of("trash");
@@ -69,7 +77,11 @@ public final class IndexKeys {
                 resource.get("enum_options")
                         .forEach(option ->
                                 keys.add(fieldWithOption(option.path("gid").asText())));
-            case WORKSPACE, USER, PROJECT, WEBHOOK -> {}
+            case WEBHOOK -> {
+                keys.add(webhooksOn(resource.text("resource")));
+                keys.add(webhooksOf(resource.text("user")));
+            }
+            case WORKSPACE, USER, PROJECT -> {}
         }
         return keys;
     }

@@ -69,7 +69,7 @@ public final class Selection {
         return members.keySet();
     }
 
-    Selection member(String name) {
+    public Selection member(String name) {
         return members.getOrDefault(name, new Selection(compact));
     }
 

@@ -1,0 +1,222 @@
+package io.mlconnector.sandbox.asana.feed;
+
+import io.mlconnector.sandbox.asana.feed.Subscriber.Duty;
+import io.mlconnector.sandbox.store.Secret;
+import io.mlconnector.sandbox.time.Timers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Carries what is ready: one body at a time to each webhook, in parallel to different ones. What does not arrive is
+/// carried again, for a day. All methods but [#use] are called with the roster's monitor held.
+final class Postman implements AutoCloseable {
+    private static final int MAX_UNDERWAY = 500;
+    private static final int SECRET_DIGITS = 32;
+
+    private final Timers timers;
+    private final List<Duration> retryDelays;
+    private final HookSender sender;
+    private final Roster roster;
+    private final History history;
+    private final Consumer<String> onDeath;
+    private final Semaphore carrying = new Semaphore(MAX_UNDERWAY);
+    private FeedRules rules = FeedRules.DEFAULT;
+    private Random random = new Random(rules.seed());
+    private Mishap.Source mishaps = _ -> new Mishap.None();
+    private boolean closed;
+
+    /// @param retryDelays waits after the first, second, … failed delivery; the last one repeats
+    /// @param onDeath told the gid of a webhook that failed for a day, without the monitor
+    Postman(
+            Timers timers,
+            List<Duration> retryDelays,
+            HookSender sender,
+            Roster roster,
+            History history,
+            Consumer<String> onDeath) {
+        this.timers = timers;
+        this.retryDelays = List.copyOf(retryDelays);
+        this.sender = sender;
+        this.roster = roster;
+        this.history = history;
+        this.onDeath = onDeath;
+    }
+
+    void use(FeedRules changed) {
+        synchronized (roster) {
+            rules = changed;
+            random = new Random(changed.seed());
+        }
+    }
+
+    void use(Mishap.Source source) {
+        synchronized (roster) {
+            mishaps = source;
+        }
+    }
+
+    FeedRules rules() {
+        synchronized (roster) {
+            return rules;
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (roster) {
+            closed = true;
+        }
+    }
+
+    void pack(Subscriber subscriber) {
+        subscriber.pack(rules.shuffle() ? random : null);
+    }
+
+    /// Sends what can be sent.
+    void pump(Subscriber subscriber) {
+        if (closed || subscriber.isGone()) {
+            return;
+        }
+        for (Optional<Parcel> next = subscriber.take(); next.isPresent(); next = subscriber.take()) {
+            dispatch(subscriber, next.get());
+        }
+    }
+
+    /// What was waiting when its owner deleted the webhook, in one delivery that is not tried again.
+    void bidFarewell(Subscriber subscriber) {
+        if (rules.farewell() && !closed) {
+            subscriber.pack(null);
+            subscriber.take().ifPresent(last -> carry(subscriber, last, subscriber.secret()));
+        }
+    }
+
+    private void dispatch(Subscriber subscriber, Parcel parcel) {
+        Mishap mishap = parcel.spared() ? new Mishap.None() : mishaps.next(subscriber.target());
+        switch (mishap) {
+            case Mishap.None _ -> carry(subscriber, parcel, subscriber.secret());
+            case Mishap.WrongSecret _ -> carry(subscriber, parcel, Secret.hex(SECRET_DIGITS));
+            case Mishap.Doubled _ -> {
+                subscriber.addFirst(parcel.again(new CountDownLatch(1)).sparing());
+                carry(subscriber, parcel, subscriber.secret());
+            }
+            case Mishap.Lost _ -> {
+                subscriber.land();
+                log(subscriber, parcel, 0, "lost on the way");
+                parcel.attempted().countDown();
+            }
+            case Mishap.Delayed(Duration by) -> hold(subscriber, parcel.sparing(), by);
+            case Mishap.Overtaken(Duration atMost) -> {
+                if (subscriber.hasNext()) {
+                    subscriber.land();
+                    subscriber.addSecond(parcel.sparing());
+                } else {
+                    hold(subscriber, parcel.sparing(), atMost);
+                }
+            }
+        }
+    }
+
+    /// Until then others may pass it.
+    private void hold(Subscriber subscriber, Parcel parcel, Duration wait) {
+        subscriber.park(parcel);
+        timers.after(wait, Courier.THREAD, () -> {
+            synchronized (roster) {
+                subscriber.unpark(parcel);
+                pump(subscriber);
+            }
+        });
+    }
+
+    private void carry(Subscriber subscriber, Parcel parcel, String secret) {
+        Duration patience = rules.answerWithin();
+        Thread.ofVirtual().name(Courier.THREAD).start(() -> {
+            try {
+                carrying.acquire();
+                HookSender.Outcome outcome;
+                try {
+                    outcome = sender.deliver(subscriber.target(), secret, parcel.body(), patience);
+                } finally {
+                    carrying.release();
+                }
+                settle(subscriber, parcel, outcome);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void settle(Subscriber subscriber, Parcel parcel, HookSender.Outcome outcome) {
+        boolean dead;
+        synchronized (roster) {
+            if (closed) {
+                return;
+            }
+            Instant now = timers.clock().instant();
+            subscriber.land();
+            log(subscriber, parcel, outcome.status(), outcome.remark());
+            if (outcome.isSuccess()) {
+                succeeded(subscriber, parcel, now);
+            } else if (!subscriber.isGone()) {
+                failed(subscriber, parcel, outcome, now);
+            }
+            dead = !subscriber.isGone() && subscriber.health().isOver(now);
+            if (dead) {
+                roster.remove(subscriber.gid());
+            }
+            pump(subscriber);
+        }
+        parcel.attempted().countDown();
+        if (dead) {
+            onDeath.accept(subscriber.gid());
+        }
+    }
+
+    private void succeeded(Subscriber subscriber, Parcel parcel, Instant now) {
+        subscriber.health().succeeded(now);
+        subscriber.wake();
+        subscriber.forget(Duty.RETRY);
+        subscriber.forget(Duty.LAST_CHANCE);
+        if (!parcel.isHeartbeat() && !parcel.repeat()) {
+            history.remember(subscriber.gid(), parcel);
+        }
+    }
+
+    private void failed(Subscriber subscriber, Parcel parcel, HookSender.Outcome outcome, Instant now) {
+        Health health = subscriber.health();
+        Duration wait = retryDelays.get(Math.min(health.failures(), retryDelays.size() - 1));
+        health.failed(now, outcome.content(), wait);
+        if (rules.headBlocks()) {
+            subscriber.addFirst(parcel.retry());
+            subscriber.rest();
+            subscriber.await(Duty.RETRY, timers.after(wait, Courier.THREAD, () -> tryAgain(subscriber)));
+        } else {
+            hold(subscriber, parcel.retry(), wait);
+        }
+        @Nullable Instant deadline = health.deadline();
+        if (health.failures() == 1 && deadline != null) {
+            // A last attempt decides, also when the clock has jumped over all others.
+            subscriber.await(Duty.LAST_CHANCE, timers.at(deadline, Courier.THREAD, () -> tryAgain(subscriber)));
+        }
+    }
+
+    private void tryAgain(Subscriber subscriber) {
+        synchronized (roster) {
+            subscriber.wake();
+            if (subscriber.health().isOver(timers.clock().instant())) {
+                subscriber.unparkAll();
+            }
+            pump(subscriber);
+        }
+    }
+
+    private void log(Subscriber subscriber, Parcel parcel, int status, String remark) {
+        history.log(new Delivery(
+                timers.clock().instant(), subscriber.gid(), subscriber.target(), parcel.events(), status, remark));
+    }
+}
