@@ -81,6 +81,51 @@ final class Books {
                 "Line":[{"Amount":%s,"LinkedTxn":[{"TxnId":"%s","TxnType":"Bill"}]}]}""".formatted(vendor, amount, first("Account", "AccountType = 'Bank'"), amount, bill));
     }
 
+    /// A sparse update.
+    Http.Reply change(String type, JsonNode record, String members) {
+        return post(type.toLowerCase(Locale.ROOT), "{" + identity(record) + ",\"sparse\":true," + members + "}");
+    }
+
+    /// Must succeed.
+    JsonNode changed(String type, JsonNode record, String members) {
+        return entity(type, change(type, record, members));
+    }
+
+    Http.Reply delete(String type, JsonNode record) {
+        return post(type.toLowerCase(Locale.ROOT) + "?operation=delete", "{" + identity(record) + "}");
+    }
+
+    /// The rows of a query.
+    JsonNode rows(String type, String rest) {
+        return query("select * from " + type + " " + rest)
+                .body()
+                .path("QueryResponse")
+                .path(type);
+    }
+
+    /// A journal entry of two lines; a detail is what comes behind the account, beginning with a comma, or nothing.
+    String entry(String debit, String debitDetail, String credit, String creditDetail) {
+        String line = """
+                {"Amount":%s,"DetailType":"JournalEntryLineDetail","JournalEntryLineDetail":
+                {"PostingType":"%s","AccountRef":{"value":"%s"}%s}}""";
+        String account = first("Account", "AccountType = 'Other Current Liability'");
+        return "{\"Line\":[" + line.formatted(debit, "Debit", expense(), debitDetail) + ","
+                + line.formatted(credit, "Credit", account, creditDetail) + "]}";
+    }
+
+    static String ref(String property, String id) {
+        return "\"" + property + "\":{\"value\":\"" + id + "\"}";
+    }
+
+    private static String identity(JsonNode record) {
+        return "\"Id\":\"" + record.path("Id").asText() + "\",\"SyncToken\":\""
+                + record.path("SyncToken").asText() + "\"";
+    }
+
+    static JsonNode error(Http.Reply reply) {
+        return reply.body().path("Fault").path("Error").path(0);
+    }
+
     /// The code of the one error of a refused request.
     static String code(Http.Reply reply) {
         return reply.body().path("Fault").path("Error").path(0).path("code").asText();

@@ -12,6 +12,8 @@ final class AccountRules implements Rules {
     static final String BANK = "Bank";
     static final String CREDIT_CARD = "Credit Card";
 
+    static final Set<String> BALANCE_SHEET = Set.of("Asset", "Liability", "Equity");
+
     private static final Map<String, String> CLASSIFICATION = Map.ofEntries(
             Map.entry(BANK, "Asset"),
             Map.entry(RECEIVABLE, "Asset"),

@@ -94,7 +94,7 @@ public final class Books implements Lookup {
     }
 
     String nextId(EntityType type) {
-        return Long.toString(journal.next(type.sequence(), 1));
+        return Long.toString(journal.next(type.sequence(), type.firstId()));
     }
 
     private void commit(Unit unit) {

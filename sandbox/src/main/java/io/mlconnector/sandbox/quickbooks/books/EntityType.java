@@ -108,6 +108,11 @@ public enum EntityType {
         };
     }
 
+    /// The first id of its sequence; those of notes are long.
+    long firstId() {
+        return this == ATTACHABLE ? 5_000_000_000_000_000_001L : 1;
+    }
+
     String sequence() {
         return sequence;
     }

@@ -43,7 +43,16 @@ public final class View {
                 copy.put("FullyQualifiedName", Names.full(type, row, lookup));
                 copy.put("Level", Names.level(type, row, lookup));
             }
-            case ACCOUNT, CLASS, DEPARTMENT, ITEM -> copy.put("FullyQualifiedName", Names.full(type, row, lookup));
+            case ACCOUNT -> {
+                copy.put("FullyQualifiedName", Names.full(type, row, lookup));
+                // Accounts of the income statement have a balance in reports only.
+                copy.put(
+                        "CurrentBalance",
+                        AccountRules.BALANCE_SHEET.contains(Nodes.text(row, "Classification"))
+                                ? books.balance(type, id)
+                                : Nodes.ZERO);
+            }
+            case CLASS, DEPARTMENT, ITEM -> copy.put("FullyQualifiedName", Names.full(type, row, lookup));
             case COMPANY_INFO -> copy.remove(Habits.PROPERTY);
             case PREFERENCES -> {
                 if (!Habits.SHOW_CLOSE_DATE.on(lookup)) {
