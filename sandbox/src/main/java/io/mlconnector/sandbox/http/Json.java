@@ -1,6 +1,7 @@
 package io.mlconnector.sandbox.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Optional;
 
 /// The one JSON configuration of the module: decimals stay exact (`80.00` is read and written as `80.00`), trailing
@@ -43,6 +45,11 @@ public final class Json {
 
     public static JsonNode text(String value) {
         return JsonNodeFactory.instance.textNode(value);
+    }
+
+    /// Token by token, for what is too large to be a tree.
+    public static JsonParser parser(byte[] utf8) throws IOException {
+        return MAPPER.createParser(utf8);
     }
 
     /// Empty when the text is not one JSON value.

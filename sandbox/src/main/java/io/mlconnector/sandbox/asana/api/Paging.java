@@ -58,6 +58,12 @@ final class Paging {
 
     /// After the last one of the page before, wherever it is now.
     private static int start(List<Resource> resources, Offset offset) {
+        int before = offset.index() - 1;
+        if (before >= 0
+                && before < resources.size()
+                && resources.get(before).gid().equals(offset.after())) {
+            return offset.index();
+        }
         for (int i = 0; i < resources.size(); i++) {
             if (resources.get(i).gid().equals(offset.after())) {
                 return i + 1;

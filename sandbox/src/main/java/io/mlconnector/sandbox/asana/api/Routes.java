@@ -39,10 +39,16 @@ final class Routes {
         this.views = views;
     }
 
+    /// `GET` only looks.
+    ///
     /// @param pattern parts with slashes between, `*` for any one part
     Routes add(String method, String pattern, Endpoint endpoint) {
         return addOutside(
-                method, pattern, ask -> world.as(ask.actor(), work -> endpoint.answer(ask, work, views.apply(work))));
+                method,
+                pattern,
+                method.equals("GET")
+                        ? ask -> world.look(ask.actor(), work -> endpoint.answer(ask, work, views.apply(work)))
+                        : ask -> world.as(ask.actor(), work -> endpoint.answer(ask, work, views.apply(work))));
     }
 
     /// For what must not hold up everybody else while it waits for somebody.

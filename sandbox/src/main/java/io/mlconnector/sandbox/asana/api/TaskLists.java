@@ -6,7 +6,6 @@ import io.mlconnector.sandbox.asana.model.Resource;
 import io.mlconnector.sandbox.asana.model.Times;
 import io.mlconnector.sandbox.asana.model.Type;
 import io.mlconnector.sandbox.asana.model.Work;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,28 +52,26 @@ final class TaskLists {
                 ask,
                 work,
                 work.resources().under(IndexKeys.tasksIn(section.text("project"))).stream()
-                        .filter(task -> task.get("memberships")
-                                .valueStream()
-                                .anyMatch(
-                                        place -> place.path("section").asText().equals(section.gid()))));
+                        .filter(task -> section.gid().equals(task.sectionIn(section.text("project")))));
     }
 
     private static List<Resource> since(Ask ask, Work work, Stream<Resource> tasks) {
-        Instant modified = time(ask, work, "modified_since");
-        Instant completed = time(ask, work, "completed_since");
-        return tasks.filter(task -> modified == null || !before(task.findTime("modified_at"), modified))
+        String modified = time(ask, work, "modified_since");
+        String completed = time(ask, work, "completed_since");
+        return tasks.filter(task -> modified == null || !before(task.findText("modified_at"), modified))
                 .filter(task -> completed == null
                         || !task.flag("completed")
-                        || !before(task.findTime("completed_at"), completed))
+                        || !before(task.findText("completed_at"), completed))
                 .toList();
     }
 
-    private static boolean before(@Nullable Instant time, Instant limit) {
-        return time != null && time.isBefore(limit);
+    /// Stored times have one form, so they can be compared as they are.
+    private static boolean before(@Nullable String time, String limit) {
+        return time != null && time.compareTo(limit) < 0;
     }
 
-    private static @Nullable Instant time(Ask ask, Work work, String parameter) {
+    private static @Nullable String time(Ask ask, Work work, String parameter) {
         String given = ask.find(parameter);
-        return given == null ? null : Times.parse(parameter, given, work.now());
+        return given == null ? null : Times.text(Times.parse(parameter, given, work.now()));
     }
 }

@@ -31,7 +31,7 @@ public final class Pages {
             return Answer.text(405, "Pages are read with GET.");
         }
         List<String> path = call.segments();
-        return world.asSystem(work -> page(path, work, views.apply(work)))
+        return world.look(world.accounts().botGid(), work -> page(path, work, views.apply(work)))
                 .map(html -> Answer.html(200, html))
                 .orElseGet(() -> Answer.html(
                         404,

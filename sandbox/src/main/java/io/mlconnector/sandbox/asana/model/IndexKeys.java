@@ -66,7 +66,7 @@ public final class IndexKeys {
             case TASK -> {
                 resource.projects().forEach(project -> keys.add(tasksIn(project)));
                 addIfSet(keys, "under/", resource.findText("parent"));
-                addIfSet(keys, "external/", resource.get("external").path("gid").textValue());
+                addIfSet(keys, "external/", resource.externalGid());
             }
             case SECTION -> keys.add(sectionsOf(resource.text("project")));
             case STORY -> keys.add(storiesOn(resource.text("target")));

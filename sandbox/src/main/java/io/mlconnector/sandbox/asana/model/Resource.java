@@ -2,6 +2,8 @@ package io.mlconnector.sandbox.asana.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.sandbox.store.Packed;
+import io.mlconnector.sandbox.store.Packer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// One object of the workspace as it is stored: other resources by gid, not as records. Never changed; [#with] gives
 /// a changed copy.
 public final class Resource {
-    private final ObjectNode state;
+    private final Packed state;
+    private final Packer packer;
     private final String gid;
     private final Type type;
 
-    Resource(ObjectNode state) {
-        this.state = state;
-        this.gid = state.path("gid").asText();
-        this.type = Type.of(state.path("resource_type").asText());
+    Resource(ObjectNode state, Packer packer) {
+        this.state = packer.pack(state);
+        this.packer = packer;
+        this.gid = text("gid");
+        this.type = Type.of(text("resource_type"));
     }
 
     public String gid() {
@@ -33,26 +37,27 @@ public final class Resource {
         return findText("resource_subtype");
     }
 
-    /// For reading only.
+    /// A copy when it has members of its own.
     public JsonNode get(String field) {
-        return state.path(field);
+        return state.get(field);
     }
 
     public @Nullable String findText(String field) {
-        return state.path(field).textValue();
+        return state.findText(field);
     }
 
     public String text(String field) {
-        return state.path(field).asText("");
+        String text = state.findText(field);
+        return text == null ? state.get(field).asText("") : text;
     }
 
     public boolean flag(String field) {
-        return state.path(field).asBoolean(false);
+        return state.get(field).asBoolean(false);
     }
 
     public List<String> texts(String field) {
         List<String> values = new ArrayList<>();
-        state.path(field).forEach(value -> values.add(value.asText()));
+        state.get(field).forEach(value -> values.add(value.asText()));
         return values;
     }
 
@@ -62,24 +67,47 @@ public final class Resource {
     }
 
     public Resource with(Consumer<ObjectNode> change) {
-        ObjectNode copy = state.deepCopy();
+        ObjectNode copy = state.unpack();
         change.accept(copy);
-        return new Resource(copy);
+        return new Resource(copy, packer);
     }
 
     /// The projects a task is in.
     public List<String> projects() {
         List<String> gids = new ArrayList<>();
-        state.path("memberships")
-                .forEach(membership -> gids.add(membership.path("project").asText()));
+        state.forEachObject("memberships", membership -> {
+            String project = membership.findText("project");
+            if (project != null) {
+                gids.add(project);
+            }
+        });
         return gids;
+    }
+
+    /// Where it is in the project; null when it is not in it.
+    public @Nullable String sectionIn(String project) {
+        List<String> sections = new ArrayList<>();
+        state.forEachObject("memberships", membership -> {
+            String section = membership.findText("section");
+            if (section != null && project.equals(membership.findText("project"))) {
+                sections.add(section);
+            }
+        });
+        return sections.isEmpty() ? null : sections.getFirst();
+    }
+
+    /// The gid that another system knows it by.
+    @Nullable
+    String externalGid() {
+        Packed external = state.findObject("external");
+        return external == null ? null : external.findText("gid");
     }
 
     public boolean isTrashed() {
         return flag("trashed");
     }
 
-    JsonNode state() {
+    Packed state() {
         return state;
     }
 

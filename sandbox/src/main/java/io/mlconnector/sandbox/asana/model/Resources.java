@@ -3,6 +3,7 @@ package io.mlconnector.sandbox.asana.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.sandbox.http.Json;
 import io.mlconnector.sandbox.store.Journal;
+import io.mlconnector.sandbox.store.Packer;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -28,16 +29,19 @@ public final class Resources {
     private final Journal journal;
     private final long firstGid;
     private final Map<String, Resource> byGid = new LinkedHashMap<>();
+    /// Most keys lead to one resource, and a set of one is small.
     private final Map<String, Set<String>> index = new HashMap<>();
+    private final Packer packer = new Packer();
     private final Deque<Undo> undos = new ArrayDeque<>();
+    private boolean writing;
 
     private record Undo(String gid, @Nullable Resource before) {}
 
     Resources(Journal journal, SecureRandom random) {
         this.journal = journal;
         this.firstGid = FIRST_GID + random.nextLong(GID_SPREAD);
-        journal.withPrefix(PREFIX).values().forEach(state -> {
-            Resource resource = new Resource((ObjectNode) state);
+        journal.take(PREFIX, (_, state) -> {
+            Resource resource = new Resource((ObjectNode) state, packer);
             byGid.put(resource.gid(), resource);
             index(resource);
         });
@@ -86,7 +90,7 @@ public final class Resources {
         ObjectNode state = Json.object();
         state.put("gid", gid).put("resource_type", type.wireName());
         content.accept(state);
-        Resource resource = new Resource(state);
+        Resource resource = new Resource(state, packer);
         save(resource);
         return resource;
     }
@@ -100,6 +104,9 @@ public final class Resources {
     }
 
     private void replace(String gid, @Nullable Resource after) {
+        if (!writing) {
+            throw new IllegalStateException("Somebody who only looks wants to change " + gid);
+        }
         undos.push(new Undo(gid, put(gid, after)));
     }
 
@@ -110,7 +117,7 @@ public final class Resources {
             for (String key : IndexKeys.of(before)) {
                 Set<String> gids = index.get(key);
                 if (gids != null && !keys.contains(key)) {
-                    gids.remove(gid);
+                    unindex(key, gids, gid);
                 }
             }
         }
@@ -122,11 +129,34 @@ public final class Resources {
 
     private void index(Resource resource) {
         for (String key : IndexKeys.of(resource)) {
-            index.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(resource.gid());
+            index.merge(key, Set.of(resource.gid()), Resources::both);
         }
     }
 
+    private static Set<String> both(Set<String> known, Set<String> one) {
+        if (known.containsAll(one)) {
+            return known;
+        }
+        Set<String> more = known.size() == 1 ? new LinkedHashSet<>(known) : known;
+        more.addAll(one);
+        return more;
+    }
+
+    private void unindex(String key, Set<String> gids, String gid) {
+        if (gids.size() > 1) {
+            gids.remove(gid);
+        } else if (gids.contains(gid)) {
+            index.remove(key);
+        }
+    }
+
+    /// Until [#commit] or [#rollback] somebody changes something.
+    void begin() {
+        writing = true;
+    }
+
     void commit() {
+        writing = false;
         if (undos.isEmpty()) {
             return;
         }
@@ -138,7 +168,7 @@ public final class Resources {
             if (resource == null) {
                 change.delete(PREFIX + gid);
             } else {
-                change.put(PREFIX + gid, resource.state());
+                change.record(PREFIX + gid, resource.state());
             }
         }
         change.commit();
@@ -146,6 +176,7 @@ public final class Resources {
     }
 
     void rollback() {
+        writing = false;
         while (!undos.isEmpty()) {
             Undo undo = undos.pop();
             put(undo.gid(), undo.before());

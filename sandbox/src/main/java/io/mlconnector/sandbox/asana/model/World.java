@@ -5,18 +5,19 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The workspace with everything in it, one piece of work at a time.
+/// The workspace with everything in it. One piece of work that changes something at a time; those who only look do not
+/// wait for each other.
 public final class World {
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final Resources resources;
     private final Clock clock;
     private final Consumer<List<Event>> listener;
     private final Accounts accounts;
-    private Switches switches = Switches.DEFAULT;
+    private volatile Switches switches = Switches.DEFAULT;
 
     /// @param identity the workspace and the tokens of its users
     /// @param listener told of the events of each finished piece of work, in order
@@ -25,6 +26,7 @@ public final class World {
         this.resources = new Resources(journal, random);
         this.clock = clock;
         this.listener = listener;
+        resources.begin();
         this.accounts = Accounts.load(identity, journal, resources);
         resources.commit();
     }
@@ -41,10 +43,11 @@ public final class World {
     ///
     /// @param actorGid the acting user
     public <T> T as(String actorGid, Function<Work, T> request) {
-        lock.lock();
+        lock.writeLock().lock();
         try {
             Work work = new Work(resources, resources.get(actorGid), now(), switches);
             boolean done = false;
+            resources.begin();
             try {
                 T result = request.apply(work);
                 resources.commit();
@@ -57,7 +60,20 @@ public final class World {
                 }
             }
         } finally {
-            lock.unlock();
+            lock.writeLock().unlock();
+        }
+    }
+
+    /// Looks without changing anything.
+    ///
+    /// @param actorGid the user whose eyes it is seen with
+    /// @throws IllegalStateException when the request changes something all the same
+    public <T> T look(String actorGid, Function<Work, T> request) {
+        lock.readLock().lock();
+        try {
+            return request.apply(new Work(resources, resources.get(actorGid), now(), switches));
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
@@ -67,20 +83,10 @@ public final class World {
     }
 
     public Switches switches() {
-        lock.lock();
-        try {
-            return switches;
-        } finally {
-            lock.unlock();
-        }
+        return switches;
     }
 
     public void use(Switches changed) {
-        lock.lock();
-        try {
-            switches = changed;
-        } finally {
-            lock.unlock();
-        }
+        switches = changed;
     }
 }

@@ -1,20 +1,24 @@
 package io.mlconnector.sandbox.quickbooks.books;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.sandbox.http.Json;
 import io.mlconnector.sandbox.store.Journal;
+import io.mlconnector.sandbox.store.Packer;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Everything the company holds, in memory, with every change in the journal before anyone is told of it. One writer at
 /// a time, as two people in one company file would be.
@@ -23,8 +27,8 @@ public final class Books implements Lookup {
 
     private final Journal journal;
     private final Clock clock;
-    private final Map<EntityType, ConcurrentSkipListMap<Long, ObjectNode>> rows = new EnumMap<>(EntityType.class);
-    private final Map<EntityType, ConcurrentSkipListMap<Long, Instant>> tombstones = new EnumMap<>(EntityType.class);
+    private final Packer packer = new Packer();
+    private final Map<EntityType, Shelf> shelves = new EnumMap<>(EntityType.class);
     private final Balances balances = new Balances();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private volatile Consumer<List<Change>> listener = _ -> {};
@@ -33,12 +37,15 @@ public final class Books implements Lookup {
         this.journal = journal;
         this.clock = clock;
         for (EntityType type : EntityType.values()) {
-            rows.put(type, new ConcurrentSkipListMap<>());
-            tombstones.put(type, new ConcurrentSkipListMap<>());
-            journal.withPrefix(type.wire() + "/").values().forEach(row -> apply(type, (ObjectNode) row));
+            shelves.put(type, new Shelf(type));
+            journal.take(type.wire() + "/", (_, record) -> {
+                ObjectNode row = (ObjectNode) record;
+                apply(type, row, Row.of(row, packer));
+            });
             String prefix = TOMBSTONE + type.wire() + "/";
-            journal.withPrefix(prefix)
-                    .forEach((key, time) -> bury(type, key.substring(prefix.length()), Instant.parse(time.asText())));
+            journal.take(
+                    prefix,
+                    (key, time) -> bury(type, key.substring(prefix.length()), Instant.parse(time.asText())));
         }
     }
 
@@ -50,16 +57,69 @@ public final class Books implements Lookup {
     @Override
     public Optional<ObjectNode> find(EntityType type, String id) {
         Long number = Nodes.number(id);
-        return number == null
-                ? Optional.empty()
-                : Optional.ofNullable(of(rows, type).get(number));
+        return number == null ? Optional.empty() : shelf(type).find(number).map(Row::get);
+    }
+
+    public Optional<Row> row(EntityType type, long id) {
+        return shelf(type).find(id);
     }
 
     @Override
     public List<ObjectNode> list(EntityType type) {
+        return Row.unpacked(reading(() -> List.copyOf(shelf(type).rows())));
+    }
+
+    @Override
+    public List<ObjectNode> named(EntityType type, String name) {
+        return Row.unpacked(rowsNamed(type, name));
+    }
+
+    @Override
+    public List<ObjectNode> under(EntityType type, String parentId) {
+        return Row.unpacked(rowsUnder(type, parentId));
+    }
+
+    @Override
+    public List<ObjectNode> numbered(EntityType type, String docNumber) {
+        return Row.unpacked(rowsNumbered(type, docNumber));
+    }
+
+    @Override
+    public long highestNumber(EntityType type) {
+        return shelf(type).highestNumber();
+    }
+
+    /// In the order of their ids; a look at them that lasts is made with [#reading].
+    public Collection<Row> rows(EntityType type) {
+        return shelf(type).rows();
+    }
+
+    /// @param name in any case
+    public List<Row> rowsNamed(EntityType type, String name) {
+        return shelf(type).named(name);
+    }
+
+    List<Row> rowsUnder(EntityType type, String parentId) {
+        return shelf(type).under(parentId);
+    }
+
+    public List<Row> rowsNumbered(EntityType type, String docNumber) {
+        return shelf(type).numbered(docNumber);
+    }
+
+    /// In the order of their `LastUpdatedTime`, then of their ids.
+    ///
+    /// @param since in whole seconds, as records have it
+    public List<Row> changedSince(EntityType type, Instant since, int limit) {
+        long second = since.getNano() == 0 ? since.getEpochSecond() : since.getEpochSecond() + 1;
+        return shelf(type).changedSince(second, limit);
+    }
+
+    /// While it looks, nothing is committed. Several may look at once.
+    public <T> T reading(Supplier<T> look) {
         lock.readLock().lock();
         try {
-            return List.copyOf(of(rows, type).values());
+            return look.get();
         } finally {
             lock.readLock().unlock();
         }
@@ -68,19 +128,24 @@ public final class Books implements Lookup {
     /// Ids and times of what was deleted.
     public Map<String, Instant> tombstones(EntityType type) {
         Map<String, Instant> found = new LinkedHashMap<>();
-        of(tombstones, type).forEach((id, time) -> found.put(Long.toString(id), time));
+        shelf(type).tombstones().forEach((id, time) -> found.put(Long.toString(id), time));
         return found;
     }
 
     public boolean empty() {
-        return rows.values().stream().allMatch(Map::isEmpty);
+        return shelves.values().stream().allMatch(shelf -> shelf.rows().isEmpty());
     }
 
     /// Runs `work` alone and commits what it changed; an exception commits nothing.
     public <T> T write(Function<Unit, T> work) {
+        return writeAt(clock::instant, work);
+    }
+
+    /// @param time when it happens, asked for when its turn has come
+    public <T> T writeAt(Supplier<Instant> time, Function<Unit, T> work) {
         lock.writeLock().lock();
         try {
-            Unit unit = new Unit(this, clock.instant());
+            Unit unit = new Unit(this, time.get());
             T result = work.apply(unit);
             commit(unit);
             return result;
@@ -99,42 +164,45 @@ public final class Books implements Lookup {
 
     private void commit(Unit unit) {
         Journal.Change change = journal.change();
+        List<Runnable> afterwards = new ArrayList<>();
         unit.touched()
-                .forEach((key, row) -> row.ifPresentOrElse(
-                        present -> change.put(key.journalKey(), present),
-                        () -> change.delete(key.journalKey())
-                                .put(
-                                        TOMBSTONE + key.journalKey(),
-                                        Json.text(unit.now().toString()))));
+                .forEach((key, record) -> record.ifPresentOrElse(
+                        present -> {
+                            Row row = Row.of(present, packer);
+                            change.record(key.journalKey(), row.content());
+                            afterwards.add(() -> apply(key.type(), present, row));
+                        },
+                        () -> {
+                            JsonNode time = Json.text(unit.now().toString());
+                            change.delete(key.journalKey()).record(TOMBSTONE + key.journalKey(), time);
+                            afterwards.add(() -> bury(key.type(), key.id(), unit.now()));
+                        }));
         unit.remembered()
                 .forEach((key, value) ->
-                        value.ifPresentOrElse(present -> change.put(key, present), () -> change.delete(key)));
+                        value.ifPresentOrElse(present -> change.record(key, present), () -> change.delete(key)));
         change.commit();
-        unit.touched()
-                .forEach((key, row) -> row.ifPresentOrElse(
-                        present -> apply(key.type(), present), () -> bury(key.type(), key.id(), unit.now())));
+        afterwards.forEach(Runnable::run);
         List<Change> changes = unit.changes();
         if (!changes.isEmpty()) {
             listener.accept(changes);
         }
     }
 
-    private void apply(EntityType type, ObjectNode row) {
-        ObjectNode before = of(rows, type).put(Long.parseLong(Nodes.text(row, "Id")), row);
-        balances.replaced(type, before, row);
+    private void apply(EntityType type, ObjectNode record, Row row) {
+        Row before = shelf(type).put(row);
+        balances.replaced(type, before == null ? null : before.get(), record);
     }
 
     private void bury(EntityType type, String id, Instant time) {
-        long number = Long.parseLong(id);
-        balances.replaced(type, of(rows, type).remove(number), null);
-        of(tombstones, type).put(number, time);
+        Row before = shelf(type).remove(Long.parseLong(id), time);
+        balances.replaced(type, before == null ? null : before.get(), null);
     }
 
-    private static <V> V of(Map<EntityType, V> map, EntityType type) {
-        V value = map.get(type);
-        if (value == null) {
+    private Shelf shelf(EntityType type) {
+        Shelf shelf = shelves.get(type);
+        if (shelf == null) {
             throw new IllegalStateException("No place for " + type);
         }
-        return value;
+        return shelf;
     }
 }

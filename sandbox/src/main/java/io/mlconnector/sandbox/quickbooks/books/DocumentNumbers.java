@@ -14,9 +14,8 @@ final class DocumentNumbers {
         if (!refused || number.isEmpty() || unit.duplicateNumbersAllowed()) {
             return;
         }
-        for (ObjectNode row : unit.list(type)) {
-            if (Nodes.text(row, "DocNumber").equals(number)
-                    && !Nodes.text(row, "Id").equals(id)) {
+        for (ObjectNode row : unit.numbered(type, number)) {
+            if (!Nodes.text(row, "Id").equals(id)) {
                 throw FaultException.duplicateDocument(type, Nodes.text(row, "Id"), number);
             }
         }

@@ -84,11 +84,6 @@ final class InvoiceRules implements Rules {
     }
 
     private static String nextNumber(Unit unit) {
-        long highest = unit.list(EntityType.INVOICE).stream()
-                .map(invoice -> Nodes.number(Nodes.text(invoice, "DocNumber")))
-                .mapToLong(number -> number == null ? 0 : number)
-                .max()
-                .orElse(0);
-        return Long.toString(Math.max(highest, 1000) + 1);
+        return Long.toString(Math.max(unit.highestNumber(EntityType.INVOICE), 1000) + 1);
     }
 }

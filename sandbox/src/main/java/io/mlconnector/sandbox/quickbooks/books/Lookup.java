@@ -9,6 +9,17 @@ import java.util.Optional;
 public interface Lookup {
     Optional<ObjectNode> find(EntityType type, String id);
 
-    /// In the order of their ids.
+    /// In the order of their ids. Looks at every record: not for what every write does.
     List<ObjectNode> list(EntityType type);
+
+    /// Those with this name of their own (not their parents'), in any case.
+    List<ObjectNode> named(EntityType type, String name);
+
+    /// Those whose `ParentRef` it is.
+    List<ObjectNode> under(EntityType type, String parentId);
+
+    List<ObjectNode> numbered(EntityType type, String docNumber);
+
+    /// The highest document number that is a number; 0 when there is none.
+    long highestNumber(EntityType type);
 }

@@ -78,7 +78,7 @@ final class Names {
         String wanted = unique(type, entity, lookup);
         List<EntityType> among = PEOPLE.contains(type) ? PEOPLE : List.of(type);
         for (EntityType other : among) {
-            for (ObjectNode row : lookup.list(other)) {
+            for (ObjectNode row : lookup.named(other, Nodes.text(entity, type.nameProperty()))) {
                 boolean self = other == type && Nodes.text(row, "Id").equals(id);
                 if (!self && unique(other, row, lookup).equalsIgnoreCase(wanted)) {
                     return Optional.of(Nodes.text(row, "Id"));

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.sandbox.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Changes that happen together or not at all, seen by their own later steps. Made and committed by [Books#write].
 ///
@@ -46,16 +49,7 @@ public final class Unit implements Lookup {
 
     @Override
     public List<ObjectNode> list(EntityType type) {
-        List<ObjectNode> rows = new ArrayList<>();
-        for (ObjectNode row : books.list(type)) {
-            find(type, Nodes.text(row, "Id")).ifPresent(rows::add);
-        }
-        touched.forEach((key, value) -> {
-            if (key.type() == type && books.find(type, key.id()).isEmpty()) {
-                value.ifPresent(rows::add);
-            }
-        });
-        return rows;
+        return with(type, books.rows(type), _ -> true);
     }
 
     /// A document number of this unit may be one that is used already.
@@ -67,7 +61,56 @@ public final class Unit implements Lookup {
         return duplicateNumbersAllowed;
     }
 
-    /// Keeps a value beside the records, committed with them.
+    @Override
+    public List<ObjectNode> named(EntityType type, String name) {
+        return with(type, books.rowsNamed(type, name), row -> Nodes.text(row, type.nameProperty())
+                .equalsIgnoreCase(name));
+    }
+
+    @Override
+    public List<ObjectNode> under(EntityType type, String parentId) {
+        return with(type, books.rowsUnder(type, parentId), row -> Nodes.ref(row, "ParentRef")
+                .equals(parentId));
+    }
+
+    @Override
+    public List<ObjectNode> numbered(EntityType type, String docNumber) {
+        return with(type, books.rowsNumbered(type, docNumber), row -> Nodes.text(row, "DocNumber")
+                .equals(docNumber));
+    }
+
+    @Override
+    public long highestNumber(EntityType type) {
+        long highest = books.highestNumber(type);
+        for (Map.Entry<Key, Optional<ObjectNode>> entry : touched.entrySet()) {
+            if (entry.getKey().type() == type && entry.getValue().isPresent()) {
+                Long number = Nodes.number(Nodes.text(entry.getValue().get(), "DocNumber"));
+                highest = number == null ? highest : Math.max(highest, number);
+            }
+        }
+        return highest;
+    }
+
+    /// Committed rows, with this unit's own in the place of those it changed, and its new ones after them.
+    private List<ObjectNode> with(EntityType type, Collection<Row> committed, Predicate<ObjectNode> wanted) {
+        Map<Key, Optional<ObjectNode>> own = new LinkedHashMap<>(touched);
+        own.keySet().removeIf(key -> key.type() != type);
+        List<Supplier<ObjectNode>> rows = new ArrayList<>(committed.size());
+        for (Row row : committed) {
+            Optional<ObjectNode> changed =
+                    own.isEmpty() ? null : own.remove(new Key(type, Long.toString(row.id())));
+            if (changed == null) {
+                rows.add(row);
+            } else {
+                changed.filter(wanted).ifPresent(record -> rows.add(Row.loose(record)));
+            }
+        }
+        own.values().forEach(record -> record.filter(wanted).ifPresent(added -> rows.add(Row.loose(added))));
+        return Row.unpacked(rows);
+    }
+
+    /// Keeps a value beside the records, committed with them. Whoever remembers it has it until a restart; after that
+    /// the journal hands it out.
     public void remember(String key, JsonNode value) {
         remembered.put(key, Optional.of(value));
     }

@@ -1,13 +1,18 @@
 package io.mlconnector.sandbox.quickbooks.books;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 
 /// Records as QuickBooks shows them: with today's names behind the references, balances, and full names.
 public final class View {
     /// In front of the last four characters of a tax number.
     static final String MASK = "XXXXX";
+
+    private static final Set<String> COMPUTED = Set.of("Balance", "BalanceWithJobs", "FullyQualifiedName", "Level");
 
     private final Books books;
 
@@ -69,14 +74,24 @@ public final class View {
         return copy;
     }
 
+    /// Whether [#show] works the property out, so that the record at rest does not have it.
+    public static boolean computes(String property) {
+        return COMPUTED.contains(property);
+    }
+
+    /// The same value as [#show] shows.
+    public JsonNode computed(EntityType type, Row row, String property) {
+        return property.equals("Balance")
+                ? DecimalNode.valueOf(books.balance(type, Long.toString(row.id())))
+                : show(type, row.get()).path(property);
+    }
+
     private BigDecimal withJobs(String id, BigDecimal own, Lookup lookup, int level) {
         BigDecimal sum = own;
         if (level < Names.MAX_LEVELS) {
-            for (ObjectNode row : lookup.list(EntityType.CUSTOMER)) {
-                if (Nodes.ref(row, "ParentRef").equals(id)) {
-                    String sub = Nodes.text(row, "Id");
-                    sum = sum.add(withJobs(sub, books.balance(EntityType.CUSTOMER, sub), lookup, level + 1));
-                }
+            for (ObjectNode row : lookup.under(EntityType.CUSTOMER, id)) {
+                String sub = Nodes.text(row, "Id");
+                sum = sum.add(withJobs(sub, books.balance(EntityType.CUSTOMER, sub), lookup, level + 1));
             }
         }
         return sum;

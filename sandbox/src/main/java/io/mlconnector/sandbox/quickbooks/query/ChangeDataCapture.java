@@ -7,6 +7,7 @@ import io.mlconnector.sandbox.quickbooks.books.Books;
 import io.mlconnector.sandbox.quickbooks.books.EntityType;
 import io.mlconnector.sandbox.quickbooks.books.FaultException;
 import io.mlconnector.sandbox.quickbooks.books.PacificTime;
+import io.mlconnector.sandbox.quickbooks.books.Row;
 import io.mlconnector.sandbox.quickbooks.books.View;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What changed since a time, deletions included: full records, and for the deleted ones nothing but their id and time.
@@ -77,27 +79,25 @@ public final class ChangeDataCapture {
         return List.copyOf(types);
     }
 
-    private record Changed(Instant time, long id, ObjectNode row) {}
+    private record Changed(Instant time, long id, Supplier<ObjectNode> row) {}
 
     /// The oldest changes first, deletions among them; what is beyond the limit is left out without a word.
     private List<ObjectNode> changed(EntityType type, Instant since, int limit) {
         List<Changed> changes = new ArrayList<>();
-        for (ObjectNode row : books.list(type)) {
-            PacificTime.parse(row.path("MetaData").path("LastUpdatedTime").asText())
-                    .filter(time -> !time.isBefore(since))
-                    .ifPresent(
-                            time -> changes.add(new Changed(time, row.path("Id").asLong(), row)));
+        for (Row row : books.changedSince(type, since, limit)) {
+            changes.add(new Changed(Instant.ofEpochSecond(row.updated()), row.id(), row));
         }
         books.tombstones(type).forEach((id, time) -> {
             Instant second = time.truncatedTo(ChronoUnit.SECONDS);
             if (!second.isBefore(since)) {
-                changes.add(new Changed(second, Long.parseLong(id), tombstone(id, time)));
+                changes.add(new Changed(second, Long.parseLong(id), () -> tombstone(id, time)));
             }
         });
         return changes.stream()
                 .sorted(Comparator.comparing(Changed::time).thenComparingLong(Changed::id))
                 .limit(limit)
-                .map(change -> change.row().has("SyncToken") ? view.show(type, change.row()) : change.row())
+                .map(change -> change.row().get())
+                .map(row -> row.has("SyncToken") ? view.show(type, row) : row)
                 .toList();
     }
 

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.mlconnector.sandbox.quickbooks.books.FaultException;
 import io.mlconnector.sandbox.quickbooks.books.PacificTime;
 import io.mlconnector.sandbox.quickbooks.query.Query.Condition;
+import io.mlconnector.sandbox.store.Packed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Compares a record's property with a statement's text, each kind of property in its own order: ids and amounts as
 /// numbers, times as instants, the rest as text.
@@ -30,7 +31,14 @@ final class Matcher {
         return matches(condition, at(row, condition.property()));
     }
 
-    private static boolean matches(Condition condition, JsonNode actual) {
+    /// Without unpacking what the condition does not ask for.
+    static boolean matches(Packed row, Condition condition) {
+        return condition.property().startsWith(NOTED)
+                ? matches(row.unpack(), condition)
+                : matches(condition, at(row, condition.property()));
+    }
+
+    static boolean matches(Condition condition, JsonNode actual) {
         if (actual.isMissingNode() || actual.isNull()) {
             return false;
         }
@@ -47,14 +55,18 @@ final class Matcher {
         };
     }
 
-    /// For ordering: absent values come first.
-    static int compareRows(String property, JsonNode left, JsonNode right) {
-        JsonNode a = at(left, property);
-        JsonNode b = at(right, property);
-        if (a.isMissingNode() || b.isMissingNode()) {
-            return Boolean.compare(!a.isMissingNode(), !b.isMissingNode());
+    /// What a record is ordered by: values of one property compare with each other. Null when it has none.
+    static @Nullable Comparable<?> key(String property, JsonNode actual) {
+        if (actual.isMissingNode() || actual.isNull()) {
+            return null;
         }
-        return compare(property, a, b.asText());
+        if (property.startsWith(TIMES)) {
+            return time(property, actual.asText());
+        }
+        if (actual.isNumber() || property.equals("Id") || property.equals("SyncToken")) {
+            return number(property, actual.asText());
+        }
+        return actual.isBoolean() ? (Comparable<?>) actual.asBoolean() : actual.asText();
     }
 
     private static int compare(String property, JsonNode actual, String expected) {
@@ -86,15 +98,33 @@ final class Matcher {
         }
     }
 
+    /// `%` stands for any text, everything else for itself in any case.
     private static boolean like(String actual, String pattern) {
-        StringBuilder regex = new StringBuilder();
-        for (String part : pattern.toLowerCase(Locale.ROOT).split("%", -1)) {
-            regex.append(Pattern.quote(part)).append(".*");
+        String text = actual.toLowerCase(Locale.ROOT);
+        String[] parts = pattern.toLowerCase(Locale.ROOT).split("%", -1);
+        String last = parts[parts.length - 1];
+        if (parts.length == 1) {
+            return text.equals(last);
         }
-        regex.setLength(regex.length() - 2);
-        return Pattern.compile(regex.toString(), Pattern.DOTALL)
-                .matcher(actual.toLowerCase(Locale.ROOT))
-                .matches();
+        if (!text.startsWith(parts[0])) {
+            return false;
+        }
+        int from = parts[0].length();
+        for (int i = 1; i < parts.length - 1; i++) {
+            int found = text.indexOf(parts[i], from);
+            if (found < 0) {
+                return false;
+            }
+            from = found + parts[i].length();
+        }
+        return text.length() - last.length() >= from && text.endsWith(last);
+    }
+
+    static JsonNode at(Packed row, String property) {
+        int dot = property.indexOf('.');
+        return dot < 0
+                ? single(row.get(property))
+                : at(row.get(property.substring(0, dot)), property.substring(dot + 1));
     }
 
     /// `MetaData.LastUpdatedTime` walks down; a reference stands for its id.
@@ -103,6 +133,10 @@ final class Matcher {
         for (String step : property.split("\\.", -1)) {
             node = node.path(step);
         }
+        return single(node);
+    }
+
+    private static JsonNode single(JsonNode node) {
         if (node.isObject()) {
             return node.has("value") ? node.get("value") : MissingNode.getInstance();
         }

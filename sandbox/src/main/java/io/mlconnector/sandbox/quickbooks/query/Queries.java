@@ -6,85 +6,74 @@ import io.mlconnector.sandbox.http.Json;
 import io.mlconnector.sandbox.quickbooks.books.Books;
 import io.mlconnector.sandbox.quickbooks.books.EntityType;
 import io.mlconnector.sandbox.quickbooks.books.Habits;
-import io.mlconnector.sandbox.quickbooks.books.Nodes;
+import io.mlconnector.sandbox.quickbooks.books.Row;
 import io.mlconnector.sandbox.quickbooks.books.View;
 import io.mlconnector.sandbox.quickbooks.query.Query.Condition;
-import io.mlconnector.sandbox.quickbooks.query.Query.Operator;
-import io.mlconnector.sandbox.quickbooks.query.Query.Order;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Runs statements over the books.
+
+/// Runs statements over the books. Records are looked at packed, and only those of the page are unpacked.
 public final class Queries {
     private final Books books;
     private final View view;
+    private final Candidates candidates;
+    private final Ordering ordering;
 
     public Queries(Books books, View view) {
         this.books = books;
         this.view = view;
+        this.candidates = new Candidates(books);
+        this.ordering = new Ordering(view);
     }
 
     /// The `QueryResponse` object.
     public ObjectNode run(String statement) {
         Query query = QueryParser.parse(statement);
-        List<ObjectNode> found = matching(query);
         ObjectNode response = Json.object();
         if (query.count()) {
-            return response.put("totalCount", found.size());
+            return response.put("totalCount", books.reading(() -> matching(query).count()));
         }
-        List<ObjectNode> page =
-                found.stream().skip(query.start() - 1L).limit(query.max()).toList();
+        List<Row> page = books.reading(() -> ordering.apply(query, matching(query))
+                .skip(query.start() - 1L)
+                .limit(query.max())
+                .toList());
         if (page.isEmpty()) {
             return response;
         }
         ArrayNode rows = response.putArray(query.type().wire());
-        for (ObjectNode row : page) {
-            // List records were shown already, so that their computed properties could be filtered by.
-            ObjectNode shown = isList(query) ? row : view.show(query.type(), row);
+        for (Row row : page) {
+            ObjectNode shown = view.show(query.type(), row.get());
             rows.add(query.columns().isEmpty() ? shown : only(shown, query.columns()));
         }
         return response.put("startPosition", query.start()).put("maxResults", page.size());
     }
 
-    private List<ObjectNode> matching(Query query) {
-        Stream<ObjectNode> rows = candidates(query);
-        if (isList(query)) {
-            boolean anyActive = query.where().stream()
-                    .anyMatch(condition -> condition.property().equals("Active"));
-            boolean all = anyActive
-                    || (Set.of(EntityType.CLASS, EntityType.DEPARTMENT).contains(query.type())
-                            && Habits.LIST_INACTIVE_CLASSES.on(books));
-            rows = rows.filter(row -> all || row.path("Active").asBoolean(true))
-                    .map(row -> view.show(query.type(), row));
+    private Stream<Row> matching(Query query) {
+        Stream<Row> rows = candidates.of(query);
+        if (isList(query) && !showsInactive(query)) {
+            rows = rows.filter(Row::active);
         }
-        rows = rows.filter(row -> query.where().stream().allMatch(condition -> Matcher.matches(row, condition)));
-        Comparator<ObjectNode> order = null;
-        for (Order by : query.orders()) {
-            Comparator<ObjectNode> next = (a, b) -> Matcher.compareRows(by.property(), a, b);
-            next = by.descending() ? next.reversed() : next;
-            order = order == null ? next : order.thenComparing(next);
+        for (Condition condition : query.where()) {
+            rows = rows.filter(test(query.type(), condition));
         }
-        return (order == null ? rows : rows.sorted(order)).toList();
+        return rows;
     }
 
-    /// A statement that names ids needs no look at all records.
-    private Stream<ObjectNode> candidates(Query query) {
-        Optional<Condition> byId = query.where().stream()
-                .filter(condition -> condition.property().equals("Id"))
-                .filter(condition -> condition.operator() == Operator.IN || condition.operator() == Operator.EQUAL)
-                .findFirst();
-        if (byId.isEmpty()) {
-            return books.list(query.type()).stream();
+    private boolean showsInactive(Query query) {
+        return query.where().stream()
+                        .anyMatch(condition -> condition.property().equals("Active"))
+                || (Set.of(EntityType.CLASS, EntityType.DEPARTMENT).contains(query.type())
+                        && Habits.LIST_INACTIVE_CLASSES.on(books));
+    }
+
+    private Predicate<Row> test(EntityType type, Condition condition) {
+        if (type.kind() == EntityType.Kind.LIST && View.computes(condition.property())) {
+            return row -> Matcher.matches(condition, view.computed(type, row, condition.property()));
         }
-        return byId.get().values().stream()
-                .distinct()
-                .map(id -> books.find(query.type(), id).orElse(null))
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparingLong(row -> Long.parseLong(Nodes.text(row, "Id"))));
+        return RowTest.of(condition).orElse(row -> Matcher.matches(row.content(), condition));
     }
 
     private static boolean isList(Query query) {
