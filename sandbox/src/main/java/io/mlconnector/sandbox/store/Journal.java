@@ -190,8 +190,7 @@ public final class Journal implements AutoCloseable {
             ObjectNode line = Json.object();
             parts.forEach((key, part) -> {
                 switch (part) {
-                    case Part.Put put ->
-                        line.withObjectProperty(History.PUT).set(key, put.value());
+                    case Part.Put put -> line.withObjectProperty(History.PUT).set(key, put.value());
                     case Part.Recorded recorded ->
                         line.withObjectProperty(History.PUT)
                                 .set(key, recorded.value().get());

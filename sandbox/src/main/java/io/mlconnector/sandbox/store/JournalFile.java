@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-
 /// The file of a [Journal]: lines of JSON objects, held by one process at a time through a lock file beside it.
 final class JournalFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;

@@ -44,8 +44,7 @@ public final class Books implements Lookup {
             });
             String prefix = TOMBSTONE + type.wire() + "/";
             journal.take(
-                    prefix,
-                    (key, time) -> bury(type, key.substring(prefix.length()), Instant.parse(time.asText())));
+                    prefix, (key, time) -> bury(type, key.substring(prefix.length()), Instant.parse(time.asText())));
         }
     }
 

@@ -63,20 +63,26 @@ public final class Unit implements Lookup {
 
     @Override
     public List<ObjectNode> named(EntityType type, String name) {
-        return with(type, books.rowsNamed(type, name), row -> Nodes.text(row, type.nameProperty())
-                .equalsIgnoreCase(name));
+        return with(
+                type,
+                books.rowsNamed(type, name),
+                row -> Nodes.text(row, type.nameProperty()).equalsIgnoreCase(name));
     }
 
     @Override
     public List<ObjectNode> under(EntityType type, String parentId) {
-        return with(type, books.rowsUnder(type, parentId), row -> Nodes.ref(row, "ParentRef")
-                .equals(parentId));
+        return with(
+                type,
+                books.rowsUnder(type, parentId),
+                row -> Nodes.ref(row, "ParentRef").equals(parentId));
     }
 
     @Override
     public List<ObjectNode> numbered(EntityType type, String docNumber) {
-        return with(type, books.rowsNumbered(type, docNumber), row -> Nodes.text(row, "DocNumber")
-                .equals(docNumber));
+        return with(
+                type,
+                books.rowsNumbered(type, docNumber),
+                row -> Nodes.text(row, "DocNumber").equals(docNumber));
     }
 
     @Override
@@ -97,8 +103,7 @@ public final class Unit implements Lookup {
         own.keySet().removeIf(key -> key.type() != type);
         List<Supplier<ObjectNode>> rows = new ArrayList<>(committed.size());
         for (Row row : committed) {
-            Optional<ObjectNode> changed =
-                    own.isEmpty() ? null : own.remove(new Key(type, Long.toString(row.id())));
+            Optional<ObjectNode> changed = own.isEmpty() ? null : own.remove(new Key(type, Long.toString(row.id())));
             if (changed == null) {
                 rows.add(row);
             } else {

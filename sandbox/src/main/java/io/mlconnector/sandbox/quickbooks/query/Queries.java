@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-
 /// Runs statements over the books. Records are looked at packed, and only those of the page are unpacked.
 public final class Queries {
     private final Books books;
@@ -34,7 +33,8 @@ public final class Queries {
         Query query = QueryParser.parse(statement);
         ObjectNode response = Json.object();
         if (query.count()) {
-            return response.put("totalCount", books.reading(() -> matching(query).count()));
+            return response.put(
+                    "totalCount", books.reading(() -> matching(query).count()));
         }
         List<Row> page = books.reading(() -> ordering.apply(query, matching(query))
                 .skip(query.start() - 1L)
@@ -63,8 +63,7 @@ public final class Queries {
     }
 
     private boolean showsInactive(Query query) {
-        return query.where().stream()
-                        .anyMatch(condition -> condition.property().equals("Active"))
+        return query.where().stream().anyMatch(condition -> condition.property().equals("Active"))
                 || (Set.of(EntityType.CLASS, EntityType.DEPARTMENT).contains(query.type())
                         && Habits.LIST_INACTIVE_CLASSES.on(books));
     }

@@ -18,7 +18,8 @@ final class RowTest {
             String value = condition.values().getFirst();
             return switch (condition.property()) {
                 case "Id" -> id(value).map(id -> row -> fits.test(Long.compare(row.id(), id)));
-                case "MetaData.LastUpdatedTime" -> PacificTime.parse(value).map(time -> row -> fits.test(compare(row, time)));
+                case "MetaData.LastUpdatedTime" ->
+                    PacificTime.parse(value).map(time -> row -> fits.test(compare(row, time)));
                 case "Active" -> {
                     boolean wanted = Boolean.parseBoolean(value);
                     yield Optional.of(row -> fits.test(Boolean.compare(row.active(), wanted)));
