@@ -7,6 +7,7 @@ import io.mlconnector.sandbox.asana.control.Pages;
 import io.mlconnector.sandbox.asana.feed.EventLog;
 import io.mlconnector.sandbox.asana.feed.FeedCalls;
 import io.mlconnector.sandbox.asana.feed.Feeds;
+import io.mlconnector.sandbox.asana.feed.Mishaps;
 import io.mlconnector.sandbox.asana.feed.Webhooks;
 import io.mlconnector.sandbox.asana.limits.LimitCalls;
 import io.mlconnector.sandbox.asana.limits.Limits;
@@ -16,6 +17,9 @@ import io.mlconnector.sandbox.asana.model.World;
 import io.mlconnector.sandbox.asana.view.View;
 import io.mlconnector.sandbox.control.ClockCalls;
 import io.mlconnector.sandbox.control.ControlApi;
+import io.mlconnector.sandbox.fault.FaultCalls;
+import io.mlconnector.sandbox.fault.FaultDesk;
+import io.mlconnector.sandbox.fault.Kind;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.HttpDesk;
@@ -24,6 +28,7 @@ import io.mlconnector.sandbox.store.Journal;
 import io.mlconnector.sandbox.time.SandboxClock;
 import io.mlconnector.sandbox.time.Timers;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -35,12 +40,14 @@ public final class AsanaSandbox implements AutoCloseable {
     private final Webhooks webhooks;
     private final ControlApi control = new ControlApi();
     private final WireLog requests = new WireLog();
+    private final FaultDesk faults;
     private final HttpDesk desk;
 
     private record Desks(ApiDesk api, Pages pages) {}
 
     public AsanaSandbox(AsanaSettings settings, SandboxClock clock) {
         this.clock = clock;
+        this.faults = new FaultDesk(clock, Set.of(Kind.FAULT_200));
         this.timers = new Timers("asana-timers", clock);
         this.journal = Journal.open(settings.folder(), "asana.jsonl");
         try {
@@ -50,9 +57,11 @@ public final class AsanaSandbox implements AutoCloseable {
             world.use(world.switches().collecting(settings.webhookDelay()));
             this.webhooks = new Webhooks(world, timers, settings.webhookRetries(), events::streams);
             feeds.connect(webhooks);
+            webhooks.use(target -> Mishaps.of(faults.onDelivery(target)));
             WriteLog writes = new WriteLog(journal);
             new ControlDesk(world, webhooks, writes, requests).addTo(control);
             ClockCalls.addTo(control, clock);
+            FaultCalls.addTo(control, faults);
             Limits limits = new Limits(clock);
             Meter meter = new Meter();
             FeedCalls.addTo(control, world, webhooks);

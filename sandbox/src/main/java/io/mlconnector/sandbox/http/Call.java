@@ -16,21 +16,49 @@ public final class Call {
     private final Map<String, List<String>> query;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final String rawQuery;
+
+    /// @param rawQuery as sent, without the question mark
+    /// @throws IllegalArgumentException when a percent escape is broken
+    static Call of(String method, String rawPath, String rawQuery, Map<String, String> headers, byte[] body) {
+        return new Call(method, rawPath, rawQuery, decode(rawQuery), headers, body);
+    }
 
     /// @param rawPath as sent, with the leading slash
     /// @param headers names in lower case, the first value of each
     public Call(
             String method, String rawPath, Map<String, List<String>> query, Map<String, String> headers, byte[] body) {
+        this(method, rawPath, "", query, headers, body.clone());
+    }
+
+    private Call(
+            String method,
+            String rawPath,
+            String rawQuery,
+            Map<String, List<String>> query,
+            Map<String, String> headers,
+            byte[] body) {
+        this.rawQuery = rawQuery;
         this.method = method;
         this.rawPath = rawPath;
         this.path = decodePath(rawPath);
         this.query = Map.copyOf(query);
         this.headers = Map.copyOf(headers);
-        this.body = body.clone();
+        this.body = body;
     }
 
     public String method() {
         return method;
+    }
+
+    /// As sent.
+    public String rawPath() {
+        return rawPath;
+    }
+
+    /// As sent, without the question mark; empty when there is none.
+    public String rawQuery() {
+        return rawQuery;
     }
 
     /// Decoded.
@@ -81,6 +109,11 @@ public final class Call {
 
     public byte[] body() {
         return body.clone();
+    }
+
+    /// Of the body.
+    public Sha256 digest() {
+        return Sha256.of(body);
     }
 
     public int bodyLength() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -102,12 +103,10 @@ public final class HttpDesk implements AutoCloseable {
         }
         Call call;
         try {
-            call = new Call(
-                    exchange.getRequestMethod(),
-                    exchange.getRequestURI().getRawPath(),
-                    Call.decode(exchange.getRequestURI().getRawQuery()),
-                    headers,
-                    body);
+            URI address = exchange.getRequestURI();
+            String query = address.getRawQuery();
+            call = Call.of(
+                    exchange.getRequestMethod(), address.getRawPath(), query == null ? "" : query, headers, body);
         } catch (IllegalArgumentException e) {
             return Answer.text(400, "The address is not percent-encoded correctly.");
         }

@@ -2,6 +2,8 @@ package io.mlconnector.sandbox.quickbooks;
 
 import io.mlconnector.sandbox.control.ClockCalls;
 import io.mlconnector.sandbox.control.ControlApi;
+import io.mlconnector.sandbox.fault.FaultCalls;
+import io.mlconnector.sandbox.fault.FaultDesk;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.HttpDesk;
@@ -12,6 +14,7 @@ import io.mlconnector.sandbox.quickbooks.books.View;
 import io.mlconnector.sandbox.quickbooks.query.ChangeDataCapture;
 import io.mlconnector.sandbox.quickbooks.query.Queries;
 import io.mlconnector.sandbox.quickbooks.webhook.Mishap;
+import io.mlconnector.sandbox.quickbooks.webhook.Mishaps;
 import io.mlconnector.sandbox.quickbooks.webhook.WebhookCalls;
 import io.mlconnector.sandbox.quickbooks.webhook.WebhookSettings;
 import io.mlconnector.sandbox.quickbooks.webhook.Webhooks;
@@ -19,6 +22,7 @@ import io.mlconnector.sandbox.seed.SeedData;
 import io.mlconnector.sandbox.store.Journal;
 import io.mlconnector.sandbox.time.SandboxClock;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 
 /// One QuickBooks company with one connected app, over HTTP.
@@ -32,10 +36,12 @@ public final class QuickBooksSandbox implements AutoCloseable {
     private final ControlApi control = new ControlApi();
     private final Pages pages;
     private final WireLog requests = new WireLog();
+    private final FaultDesk faults;
     private final HttpDesk desk;
 
     public QuickBooksSandbox(QuickBooksSettings settings, SandboxClock clock) {
         this.clock = clock;
+        this.faults = new FaultDesk(clock, Set.of());
         this.journal = Journal.open(settings.folder(), "quickbooks.jsonl");
         try {
             Realm realm = Realm.of(settings.app(), journal);
@@ -48,7 +54,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
                     new WebhookSettings(realm.webhookVerifier(), settings.webhookDelay(), settings.webhookRetries()),
                     settings.webhookUrl(),
                     clock,
-                    Mishap.None::new);
+                    this::mishap);
             books.onChange(changes -> webhooks.tell(realm.realmId(), changes));
             View view = new View(books);
             Queries queries = new Queries(books, view);
@@ -67,6 +73,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
             new BooksCalls(_ -> books).addTo(control);
             new WebhookCalls(webhooks, realm.realmId()).addTo(control);
             ClockCalls.addTo(control, clock);
+            FaultCalls.addTo(control, faults);
             this.pages = new Pages(realm, books, view, webhooks, requests);
             this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), this::handle);
         } catch (RuntimeException e) {
@@ -95,6 +102,10 @@ public final class QuickBooksSandbox implements AutoCloseable {
             }
             return seedData;
         });
+    }
+
+    private Mishap mishap() {
+        return Mishaps.of(faults.onDelivery(webhooks.target()));
     }
 
     private Answer handle(Call call) {
