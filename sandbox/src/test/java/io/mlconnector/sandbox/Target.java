@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -22,11 +23,12 @@ final class Target implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
+    private final Map<String, Integer> statusOf = new ConcurrentHashMap<>();
     private volatile boolean echo = true;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /// @param headers with names in lower case
-    record Received(Map<String, String> headers, String body) {
+    record Received(String uri, Map<String, String> headers, String body) {
         boolean isHandshake() {
             return headers.containsKey("x-hook-secret");
         }
@@ -55,6 +57,11 @@ final class Target implements AutoCloseable {
         status = code;
     }
 
+    /// Lets the heartbeat or events of one path alone be answered otherwise.
+    void answers(String path, int code) {
+        statusOf.put(path, code);
+    }
+
     void echoes(boolean secret) {
         echo = secret;
     }
@@ -76,6 +83,12 @@ final class Target implements AutoCloseable {
     List<Received> deliveries() {
         return received.stream()
                 .filter(each -> !each.isHandshake() && each.events() > 0)
+                .toList();
+    }
+
+    List<Received> heartbeats() {
+        return received.stream()
+                .filter(each -> !each.isHandshake() && each.events() == 0)
                 .toList();
     }
 
@@ -103,13 +116,14 @@ final class Target implements AutoCloseable {
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            received.add(new Received(headers, body));
+            String uri = exchange.getRequestURI().toString();
+            received.add(new Received(uri, headers, body));
             await(gate);
             String secret = headers.get("x-hook-secret");
             if (secret != null && echo) {
                 exchange.getResponseHeaders().set("X-Hook-Secret", secret);
             }
-            exchange.sendResponseHeaders(status, -1);
+            exchange.sendResponseHeaders(statusOf.getOrDefault(uri, status), -1);
         }
     }
 

@@ -4,11 +4,13 @@ import io.mlconnector.sandbox.asana.model.Event;
 import io.mlconnector.sandbox.store.Secret;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What `GET /events` reads from: <https://developers.asana.com/reference/events>. A sync token says how far a reader
 /// is. The current one can be sent again and gives the same answer; the ones before it are dead. All die after a day,
@@ -91,12 +93,8 @@ public final class EventLog {
     private void purge() {
         Instant now = clock.instant();
         byToken.values().removeIf(stream -> stream.isOver(now));
-        Iterator<Map.Entry<String, Line>> all = lines.entrySet().iterator();
-        while (all.hasNext()) {
-            Line line = all.next().getValue();
-            if (byToken.values().stream().noneMatch(stream -> stream.reads(line))) {
-                all.remove();
-            }
-        }
+        Set<Line> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        byToken.values().forEach(stream -> read.add(stream.line()));
+        lines.values().removeIf(line -> !read.contains(line));
     }
 }

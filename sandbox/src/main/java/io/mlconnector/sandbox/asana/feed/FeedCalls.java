@@ -2,7 +2,9 @@ package io.mlconnector.sandbox.asana.feed;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.sandbox.asana.model.Refusal;
 import io.mlconnector.sandbox.asana.model.Resource;
+import io.mlconnector.sandbox.asana.model.Tasks;
 import io.mlconnector.sandbox.asana.model.Type;
 import io.mlconnector.sandbox.asana.model.Work;
 import io.mlconnector.sandbox.asana.model.World;
@@ -33,6 +35,11 @@ public final class FeedCalls {
                 "Loses a webhook as if Asana had deleted it after a day of failures: nobody is told",
                 List.of("gid: of the webhook"),
                 request -> calls.lose(request.body().path("gid").asText()));
+        api.post(
+                "rule",
+                "Changes a task as one of Asana's rules does: its events have no user",
+                List.of("task: its gid", "data: as in PUT /tasks/{gid}"),
+                request -> calls.rule(request.body()));
         api.get("feed", "How webhooks are delivered where Asana's documents leave it open", _ -> calls.show());
         api.post(
                 "feed",
@@ -96,6 +103,22 @@ public final class FeedCalls {
             throw new RefusedException("gid is that of a webhook; there is none with '" + gid + "'.");
         }
         return ControlApi.done();
+    }
+
+    private Answer rule(ObjectNode body) {
+        if (!(body.path("data") instanceof ObjectNode data)) {
+            throw new RefusedException("data is what PUT /tasks/{gid} takes.");
+        }
+        try {
+            return world.asSystem(work -> {
+                Resource task = work.inPath(Type.TASK, body.path("task").asText());
+                work.bySystem();
+                Tasks.update(work, task, data);
+                return ControlApi.done();
+            });
+        } catch (Refusal e) {
+            throw new RefusedException(e.message());
+        }
     }
 
     private void change(ObjectNode given) {

@@ -11,8 +11,11 @@ import java.util.stream.Collectors;
 /// @param spared whether nothing can happen to it on the way any more
 /// @param attempted counted down after the first attempt
 record Parcel(String body, int events, boolean repeat, boolean spared, CountDownLatch attempted) {
+    /// The spaces are there for receivers that sign what they parsed and wrote again: only the raw bytes count.
     static Parcel of(List<Told> events) {
-        String body = events.stream().map(Told::json).collect(Collectors.joining(",", "{\"events\":[", "]}"));
+        String body = events.isEmpty()
+                ? "{\"events\":[]}"
+                : events.stream().map(Told::json).collect(Collectors.joining(", ", "{\"events\": [", "]}"));
         return new Parcel(body, events.size(), false, false, new CountDownLatch(1));
     }
 

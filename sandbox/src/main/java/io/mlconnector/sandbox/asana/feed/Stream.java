@@ -50,8 +50,8 @@ final class Stream {
         return user.equals(reader) && resource.equals(what);
     }
 
-    boolean reads(Line other) {
-        return line == other;
+    Line line() {
+        return line;
     }
 
     /// Nobody can go on with it.

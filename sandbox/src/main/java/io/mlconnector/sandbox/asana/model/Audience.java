@@ -17,7 +17,11 @@ final class Audience {
             case ATTACHMENT ->
                 resources.find(resource.text("parent")).ifPresent(task -> addTask(resources, task, gids));
             case SECTION -> gids.add(resource.text("project"));
-            case PROJECT, PORTFOLIO -> gids.add(resource.text("workspace"));
+            case PROJECT -> {
+                gids.add(resource.text("workspace"));
+                resources.under(IndexKeys.portfoliosWith(resource.gid())).forEach(each -> gids.add(each.gid()));
+            }
+            case PORTFOLIO -> gids.add(resource.text("workspace"));
             case WORKSPACE, USER, CUSTOM_FIELD, CUSTOM_FIELD_SETTING, WEBHOOK -> {}
         }
         return gids;

@@ -63,6 +63,7 @@ public final class Portfolios {
         }
         items.add(project.gid());
         save(work, portfolio, items);
+        work.added(project, portfolio);
         if (work.switches().projectValueEvents()) {
             work.changed(project, "portfolios", null);
         }
@@ -70,7 +71,10 @@ public final class Portfolios {
 
     public static void removeItem(Work work, Resource portfolio, ObjectNode data) {
         Resource project = work.inBody(Type.PROJECT, "item", new Input(data).gid("item"));
-        take(work, portfolio, project.gid());
+        if (portfolio.texts(MEMBER).contains(project.gid())) {
+            take(work, portfolio, project.gid());
+            work.removed(project, portfolio);
+        }
     }
 
     static void take(Work work, Resource portfolio, String projectGid) {

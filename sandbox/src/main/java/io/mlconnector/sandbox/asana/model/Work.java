@@ -14,6 +14,7 @@ public final class Work {
     private final Instant now;
     private final Switches switches;
     private final List<Event> events = new ArrayList<>();
+    private boolean bySystem;
 
     Work(Resources resources, Resource actor, Instant now, Switches switches) {
         this.resources = resources;
@@ -91,6 +92,11 @@ public final class Work {
         return !given.isEmpty() && given.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    /// From now on nobody does it: a rule, or Asana itself.
+    public void bySystem() {
+        bySystem = true;
+    }
+
     public void added(Resource resource, Resource parent) {
         emit("added", resource, parent, null);
     }
@@ -112,8 +118,10 @@ public final class Work {
     }
 
     private void emit(String action, Resource resource, @Nullable Resource parent, Event.@Nullable Change change) {
-        Set<String> audience = new HashSet<>(Audience.of(resources, resource));
-        if (parent != null && parent.type() != Type.PORTFOLIO) {
+        boolean inPortfolio = parent != null && parent.type() == Type.PORTFOLIO;
+        // A portfolio is somebody's view: that a project is in it is nothing to the project's workspace.
+        Set<String> audience = new HashSet<>(inPortfolio ? Set.of() : Audience.of(resources, resource));
+        if (parent != null) {
             // The project that a task has just left hears of it too.
             audience.add(parent.gid());
             if (parent.type() == Type.SECTION) {
@@ -121,7 +129,7 @@ public final class Work {
             }
         }
         events.add(new Event(
-                actor.gid(),
+                bySystem ? null : actor.gid(),
                 now,
                 action,
                 Event.Ref.of(resource),
