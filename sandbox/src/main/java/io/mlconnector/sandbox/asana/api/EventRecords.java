@@ -11,7 +11,8 @@ import io.mlconnector.sandbox.asana.view.View;
 import io.mlconnector.sandbox.http.Json;
 import org.jspecify.annotations.Nullable;
 
-/// Events as `/events` shows them: unlike in webhooks the objects are compact records, or what `opt_fields` asks for.
+/// Events as `/events` shows them: unlike in webhooks the objects are compact records, or what `opt_fields`
+/// asks for.
 final class EventRecords {
     private final Work work;
     private final View view;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
-/// Sorts events to the webhooks that hear of them, and sees to their heartbeats. Every wait goes by the sandbox's
-/// clock. The roster.s monitor guards all that the courier and the postman share.
+/// Sorts events to the webhooks that hear of them, and sees to their heartbeats. Every wait goes by the
+/// sandbox's clock. The roster.s monitor guards all that the courier and the postman share.
 final class Courier {
     static final String THREAD = "asana-webhooks";
 

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What `GET /events` reads from: <https://developers.asana.com/reference/events>. A sync token says how far a reader
-/// is. The current one can be sent again and gives the same answer; the ones before it are dead. All die after a day,
-/// and with the process. Only what somebody reads is kept.
+/// What `GET /events` reads from: <https://developers.asana.com/reference/events>. A sync token says how far
+/// a reader is. The current one can be sent again and gives the same answer; the ones before it are dead. All
+/// die after a day, and with the process. Only what somebody reads is kept.
 public final class EventLog {
     private static final int TOKEN_DIGITS = 32;
 
@@ -63,7 +63,8 @@ public final class EventLog {
         return stream.current().token();
     }
 
-    /// What came after the token; empty when it is dead, somebody else's, of something else, or its events are gone.
+    /// What came after the token; empty when it is dead, somebody else's, of something else, or its events
+    /// are gone.
     public synchronized Optional<Page> read(String user, String resource, String sync) {
         Stream stream = byToken.get(sync);
         if (stream == null || !stream.isOf(user, resource)) {

@@ -60,7 +60,7 @@ public final class FeedCalls {
 
     private Answer list() {
         ArrayNode list = Json.array();
-        world.asSystem(work -> {
+        world.look(world.accounts().botGid(), work -> {
             work.resources().all(Type.WEBHOOK).forEach(webhook -> list.add(show(work, webhook)));
             return list.size();
         });

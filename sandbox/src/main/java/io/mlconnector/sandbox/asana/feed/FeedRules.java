@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /// What Asana's documents leave open about webhook deliveries, and what tests want to be quicker.
 ///
-/// @param heartbeatBeforeAnswer whether the first heartbeat comes before the create call is answered. Asana's guide
-///     lists it after the answer
+/// @param heartbeatBeforeAnswer whether the first heartbeat comes before the create call is answered. Asana's
+///     guide lists it after the answer
 /// @param emptyHandshake whether the handshake has no body at all; else `{}`
 /// @param headBlocks whether a failing delivery holds back the later ones of its webhook
 /// @param shuffle whether the events of a group come in another order, in several deliveries

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The filters of a webhook: an event passes when any of them matches. On a workspace or portfolio they are mandatory
-/// and must be on Asana's list, on which tasks are not.
+/// The filters of a webhook: an event passes when any of them matches. On a workspace or portfolio they are
+/// mandatory and must be on Asana's list, on which tasks are not.
 final class Filters {
     private static final Set<String> MEMBERS = Set.of("resource_type", "resource_subtype", "action", "fields");
     private static final Set<String> LARGE = Set.of("workspace", "team", "portfolio", "goal");

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How the deliveries of one webhook fare. Nobody is told of it; it can only be looked up. Guarded by the courier's
-/// monitor.
+/// How the deliveries of one webhook fare. Nobody is told of it; it can only be looked up. Guarded by the
+/// courier's monitor.
 final class Health {
     static final Duration HEARTBEAT = Duration.ofHours(8);
     private static final Duration PATIENCE = Duration.ofHours(24);
@@ -41,8 +41,8 @@ final class Health {
         return failures;
     }
 
-    /// When Asana loses patience: a day after the last success. Something is sent at least every eight hours, so a
-    /// failure finds the last success at most so long ago. Null while all is well.
+    /// When Asana loses patience: a day after the last success. Something is sent at least every eight hours,
+    /// so a failure finds the last success at most so long ago. Null while all is well.
     @Nullable
     Instant deadline() {
         if (failingSince == null) {

@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
-/// What the courier has done: the latest attempts, for people, and the bodies that arrived, for sending them again.
-/// Guarded by the courier's monitor.
+/// What the courier has done: the latest attempts, for people, and the bodies that arrived, for sending them
+/// again. Guarded by the courier's monitor.
 final class History {
     private static final int MAX_ARRIVED = 10_000;
     private static final int MAX_LOG = 200;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// All webhooks, found by what they listen to: an event costs as much as there are who hear it, however many more
-/// there are. Guarded by the courier's monitor.
+/// All webhooks, found by what they listen to: an event costs as much as there are who hear it, however many
+/// more there are. Guarded by the courier's monitor.
 final class Roster {
     private final Map<String, Subscriber> byGid = new LinkedHashMap<>();
     private final Map<String, Set<Subscriber>> byResource = new HashMap<>();

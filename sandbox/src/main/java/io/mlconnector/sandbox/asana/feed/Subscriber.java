@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// One webhook as the courier sees it: what was collected, what is ready, what is on its way. All of it is lost with
-/// the webhook and with the process. Guarded by the courier's monitor.
+/// One webhook as the courier sees it: what was collected, what is ready, what is on its way. All of it is
+/// lost with the webhook and with the process. Guarded by the courier's monitor.
 final class Subscriber {
     private static final int MAX_WAITING = 10_000;
     private static final int MAX_GROUP = 200;

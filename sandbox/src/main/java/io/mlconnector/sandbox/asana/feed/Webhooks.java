@@ -17,8 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 
-/// Subscriptions: made with a handshake inside the create call, kept across restarts, gone after a day of failures.
-/// Deliveries that wait are not kept: they are made at most once.
+/// Subscriptions: made with a handshake inside the create call, kept across restarts, gone after a day of
+/// failures. Deliveries that wait are not kept: they are made at most once.
 public final class Webhooks implements AutoCloseable {
     private static final int SECRET_DIGITS = 32;
 
@@ -71,7 +71,7 @@ public final class Webhooks implements AutoCloseable {
     ///
     /// @throws Refusal also when it answered wrongly
     public Created create(String actor, ObjectNode data) {
-        Wish wish = world.as(actor, work -> Wish.checked(work, data, streams));
+        Wish wish = world.look(actor, work -> Wish.checked(work, data, streams));
         String secret = Secret.hex(SECRET_DIGITS);
         FeedRules rules = rules();
         try {

@@ -14,7 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/// A webhook that somebody asks for, found to be allowed: <https://developers.asana.com/reference/createwebhook>.
+/// A webhook that somebody asks for, found to be allowed:
+/// <https://developers.asana.com/reference/createwebhook>.
 ///
 /// @param target kept as it was given, its query as well
 record Wish(String resource, String target, JsonNode filters) {

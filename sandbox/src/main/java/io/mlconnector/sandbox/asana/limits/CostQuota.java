@@ -3,8 +3,8 @@ package io.mlconnector.sandbox.asana.limits;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A budget that refills evenly. It is charged after the answer, so that it can be overdrawn; then nothing goes until
-/// it has recovered. Not thread-safe.
+/// A budget that refills evenly. It is charged after the answer, so that it can be overdrawn; then nothing
+/// goes until it has recovered. Not thread-safe.
 final class CostQuota {
     private static final long MILLIS = LimitSettings.SECONDS * 1000L;
 

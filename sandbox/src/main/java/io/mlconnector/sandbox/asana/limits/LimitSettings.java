@@ -3,8 +3,8 @@ package io.mlconnector.sandbox.asana.limits;
 /// The sizes of the limiters: <https://developers.asana.com/docs/rate-limits>.
 ///
 /// @param requestsPerMinute 0 for what the plan allows: 150 free, 1,500 paid
-/// @param windowsPerMinute in how many parts the minute is counted; the quota of each is that part of the minute's.
-///     Asana says only that it counts more often than once a minute. A divisor of 60
+/// @param windowsPerMinute in how many parts the minute is counted; the quota of each is that part of the
+///     minute's. Asana says only that it counts more often than once a minute. A divisor of 60
 /// @param readsAtOnce and `writesAtOnce`, independent of each other
 /// @param costPerMinute Asana publishes no size; 1 for each object of an answer, more for nested ones
 public record LimitSettings(

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The limiters of each token, independent of those of all other tokens: requests in a minute, searches in a minute,
-/// requests at the same time, and the cost of the answers. A refused request counts as a request.
+/// The limiters of each token, independent of those of all other tokens: requests in a minute, searches in a
+/// minute, requests at the same time, and the cost of the answers. A refused request counts as a request.
 public final class Limits {
     private static final int MAX_TOKENS = 10_000;
     private static final Duration FORGOTTEN = Duration.ofMinutes(61);
