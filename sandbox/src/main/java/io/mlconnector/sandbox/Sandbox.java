@@ -2,6 +2,7 @@ package io.mlconnector.sandbox;
 
 import io.mlconnector.sandbox.asana.AsanaSandbox;
 import io.mlconnector.sandbox.asana.AsanaSettings;
+import io.mlconnector.sandbox.asana.auth.OAuthClient;
 import io.mlconnector.sandbox.asana.model.Identity;
 import io.mlconnector.sandbox.quickbooks.QuickBooksSandbox;
 import io.mlconnector.sandbox.quickbooks.QuickBooksSettings;
@@ -62,6 +63,7 @@ public final class Sandbox implements AutoCloseable {
                 settings.asanaPort(),
                 sub(settings.dataFolder(), "asana"),
                 new Identity(credentials.asanaWorkspace(), credentials.asanaToken(), credentials.asanaManagerToken()),
+                new OAuthClient(credentials.asanaClientId(), credentials.asanaClientSecret()),
                 settings.webhookDelay(),
                 AsanaSettings.RETRIES);
     }

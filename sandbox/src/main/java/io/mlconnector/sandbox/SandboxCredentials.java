@@ -8,6 +8,7 @@ import java.util.Map;
 /// @param webhookVerifier signs QuickBooks' webhooks
 /// @param asanaToken of the Asana user that the connector works as
 /// @param asanaManagerToken of the Asana user who plays the project manager
+/// @param asanaClientId of the OAuth app, for clients that come with grants instead of tokens
 public record SandboxCredentials(
         String realmId,
         String clientId,
@@ -16,7 +17,9 @@ public record SandboxCredentials(
         String webhookVerifier,
         String asanaToken,
         String asanaManagerToken,
-        String asanaWorkspace) {
+        String asanaWorkspace,
+        String asanaClientId,
+        String asanaClientSecret) {
     public static final SandboxCredentials DEFAULT = new SandboxCredentials(
             "9341450000000001",
             "sandbox-client",
@@ -25,7 +28,9 @@ public record SandboxCredentials(
             "sandbox-verifier",
             "sandbox-asana-token",
             "sandbox-asana-manager-token",
-            "1200000000000001");
+            "1200000000000001",
+            "sandbox-asana-client",
+            "sandbox-asana-client-secret");
 
     /// The defaults, with what the `SANDBOX_*` variables say instead.
     public static SandboxCredentials from(Map<String, String> environment) {
@@ -37,7 +42,9 @@ public record SandboxCredentials(
                 given(environment, "SANDBOX_WEBHOOK_VERIFIER", DEFAULT.webhookVerifier),
                 given(environment, "SANDBOX_ASANA_TOKEN", DEFAULT.asanaToken),
                 given(environment, "SANDBOX_ASANA_MANAGER_TOKEN", DEFAULT.asanaManagerToken),
-                given(environment, "SANDBOX_ASANA_WORKSPACE", DEFAULT.asanaWorkspace));
+                given(environment, "SANDBOX_ASANA_WORKSPACE", DEFAULT.asanaWorkspace),
+                given(environment, "SANDBOX_ASANA_CLIENT_ID", DEFAULT.asanaClientId),
+                given(environment, "SANDBOX_ASANA_CLIENT_SECRET", DEFAULT.asanaClientSecret));
     }
 
     private static String given(Map<String, String> environment, String key, String otherwise) {

@@ -1,9 +1,18 @@
 package io.mlconnector.sandbox.asana;
 
 import io.mlconnector.sandbox.asana.api.ApiDesk;
+import io.mlconnector.sandbox.asana.api.ApiParts;
+import io.mlconnector.sandbox.asana.api.FileDesk;
+import io.mlconnector.sandbox.asana.api.PageRules;
 import io.mlconnector.sandbox.asana.api.WriteLog;
+import io.mlconnector.sandbox.asana.auth.App;
+import io.mlconnector.sandbox.asana.auth.Gate;
+import io.mlconnector.sandbox.asana.auth.Grants;
+import io.mlconnector.sandbox.asana.auth.OAuthCalls;
+import io.mlconnector.sandbox.asana.auth.OAuthDesk;
 import io.mlconnector.sandbox.asana.control.ControlDesk;
 import io.mlconnector.sandbox.asana.control.Pages;
+import io.mlconnector.sandbox.asana.control.WorkCalls;
 import io.mlconnector.sandbox.asana.feed.EventLog;
 import io.mlconnector.sandbox.asana.feed.FeedCalls;
 import io.mlconnector.sandbox.asana.feed.Feeds;
@@ -12,8 +21,11 @@ import io.mlconnector.sandbox.asana.feed.Webhooks;
 import io.mlconnector.sandbox.asana.limits.LimitCalls;
 import io.mlconnector.sandbox.asana.limits.Limits;
 import io.mlconnector.sandbox.asana.limits.Meter;
+import io.mlconnector.sandbox.asana.model.Downloads;
+import io.mlconnector.sandbox.asana.model.Event;
 import io.mlconnector.sandbox.asana.model.Work;
 import io.mlconnector.sandbox.asana.model.World;
+import io.mlconnector.sandbox.asana.search.SearchIndex;
 import io.mlconnector.sandbox.asana.view.View;
 import io.mlconnector.sandbox.control.ClockCalls;
 import io.mlconnector.sandbox.control.ControlApi;
@@ -28,8 +40,11 @@ import io.mlconnector.sandbox.store.Journal;
 import io.mlconnector.sandbox.time.SandboxClock;
 import io.mlconnector.sandbox.time.Timers;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// One Asana workspace with two users, over HTTP.
@@ -43,7 +58,7 @@ public final class AsanaSandbox implements AutoCloseable {
     private final FaultDesk faults;
     private final HttpDesk desk;
 
-    private record Desks(ApiDesk api, Pages pages) {}
+    private record Desks(ApiDesk api, OAuthDesk oauth, FileDesk files, Pages pages) {}
 
     public AsanaSandbox(AsanaSettings settings, SandboxClock clock) {
         this.clock = clock;
@@ -53,13 +68,21 @@ public final class AsanaSandbox implements AutoCloseable {
         try {
             EventLog events = new EventLog(clock);
             Feeds feeds = new Feeds(events);
-            World world = new World(settings.identity(), journal, clock, feeds);
+            SearchIndex index = new SearchIndex();
+            Consumer<List<Event>> listener = index.andThen(feeds);
+            World world = new World(settings.identity(), journal, clock, listener);
             world.use(world.switches().collecting(settings.webhookDelay()));
             this.webhooks = new Webhooks(world, timers, settings.webhookRetries(), events::streams);
             feeds.connect(webhooks);
             webhooks.use(target -> Mishaps.of(faults.onDelivery(target)));
             WriteLog writes = new WriteLog(journal);
-            new ControlDesk(world, webhooks, writes, requests).addTo(control);
+            new ControlDesk(world, webhooks, writes, requests, settings.client()).addTo(control);
+            WorkCalls.addTo(control, world);
+            AtomicReference<App> app = new AtomicReference<>(App.withFullPermissions(settings.client()));
+            Grants grants = new Grants(journal, clock);
+            OAuthCalls.addTo(control, app, grants);
+            PageRules pages = new PageRules();
+            pages.addTo(control);
             ClockCalls.addTo(control, clock);
             FaultCalls.addTo(control, faults);
             Limits limits = new Limits(clock);
@@ -72,7 +95,21 @@ public final class AsanaSandbox implements AutoCloseable {
             Function<Work, View> views = work -> new View(work, desk.url(), webhooks::health);
             desks.complete(new Desks(
                     new ApiDesk(
-                            world, views, webhooks, events, writes, limits, meter, clock, desk.url() + ApiDesk.PATH),
+                            world,
+                            views,
+                            new ApiParts(
+                                    new Gate(world.accounts(), grants, app::get),
+                                    limits,
+                                    meter,
+                                    writes,
+                                    pages,
+                                    index,
+                                    webhooks,
+                                    events),
+                            clock,
+                            desk.url() + ApiDesk.PATH),
+                    new OAuthDesk(app::get, grants, world),
+                    new FileDesk(world),
                     new Pages(world, views, webhooks, requests)));
         } catch (RuntimeException e) {
             timers.close();
@@ -94,6 +131,16 @@ public final class AsanaSandbox implements AutoCloseable {
         journal.close();
     }
 
+    private static Answer answer(Call call, String path, Desks desks) {
+        if (path.startsWith(ApiDesk.PATH)) {
+            return desks.api().handle(call);
+        }
+        if (path.startsWith(Downloads.PATH)) {
+            return desks.files().handle(call);
+        }
+        return path.startsWith(OAuthDesk.PATH) ? desks.oauth().handle(call) : Answer.text(404, "Asana has no " + call);
+    }
+
     private Answer handle(Call call, Desks desks) {
         String path = call.path();
         if (path.startsWith(ControlApi.PREFIX)) {
@@ -102,8 +149,7 @@ public final class AsanaSandbox implements AutoCloseable {
         if (path.equals("/") || path.startsWith("/0/")) {
             return desks.pages().handle(call);
         }
-        Answer answer =
-                path.startsWith(ApiDesk.PATH) ? desks.api().handle(call) : Answer.text(404, "Asana has no " + call);
+        Answer answer = answer(call, path, desks);
         requests.add(call, answer, clock.instant());
         return answer;
     }

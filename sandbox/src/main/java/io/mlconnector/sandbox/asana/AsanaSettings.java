@@ -1,5 +1,6 @@
 package io.mlconnector.sandbox.asana;
 
+import io.mlconnector.sandbox.asana.auth.OAuthClient;
 import io.mlconnector.sandbox.asana.model.Identity;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// @param port 0 takes a free one
 /// @param folder where the workspace is kept; without it everything is forgotten when closed
+/// @param client of the OAuth app
 /// @param webhookDelay how long events are collected before they are sent together
 /// @param webhookRetries waits after the first, second, … failed delivery; the last one repeats
 public record AsanaSettings(
@@ -15,6 +17,7 @@ public record AsanaSettings(
         int port,
         @Nullable Path folder,
         Identity identity,
+        OAuthClient client,
         Duration webhookDelay,
         List<Duration> webhookRetries) {
     /// Asana publishes "exponential" and "about an hour more after an outage of an hour".

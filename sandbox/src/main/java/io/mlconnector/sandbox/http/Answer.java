@@ -29,6 +29,10 @@ public final class Answer {
         return of(status, "text/html;charset=UTF-8", body);
     }
 
+    public static Answer bytes(int status, String contentType, byte[] body) {
+        return new Answer(status, Map.of("Content-Type", contentType), body.clone());
+    }
+
     public static Answer empty(int status) {
         return new Answer(status, Map.of(), new byte[0]);
     }

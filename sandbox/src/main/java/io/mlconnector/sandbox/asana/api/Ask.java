@@ -1,7 +1,9 @@
 package io.mlconnector.sandbox.asana.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.sandbox.asana.auth.Caller;
 import io.mlconnector.sandbox.asana.limits.Demand;
+import io.mlconnector.sandbox.asana.model.Attachments;
 import io.mlconnector.sandbox.asana.model.Refusal;
 import io.mlconnector.sandbox.asana.view.Selection;
 import java.util.List;
@@ -13,11 +15,22 @@ import org.jspecify.annotations.Nullable;
 /// @param path its parts below `/api/1.0`, decoded
 /// @param query the first value of each parameter, with the `options` of the body
 /// @param data the `data` of the body; empty when there is none
-/// @param actor gid of the user
-public record Ask(String method, List<String> path, Map<String, String> query, ObjectNode data, String actor) {
+/// @param upload the file of a multipart body
+public record Ask(
+        String method,
+        List<String> path,
+        Map<String, String> query,
+        ObjectNode data,
+        Caller caller,
+        Attachments.@Nullable Upload upload) {
     public Ask {
         path = List.copyOf(path);
         query = Map.copyOf(query);
+    }
+
+    /// Gid of the user.
+    String actor() {
+        return caller.user();
     }
 
     /// The part of the path at this place.

@@ -2,17 +2,24 @@ package io.mlconnector.sandbox.asana.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.sandbox.asana.model.Attachments;
 import io.mlconnector.sandbox.asana.model.Refusal;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The `{data, options}` of a request.
 ///
 /// @param options as if they were query parameters
-record Body(ObjectNode data, Map<String, String> options) {
+/// @param upload the file of a multipart body
+record Body(ObjectNode data, Map<String, String> options, Attachments.@Nullable Upload upload) {
+    private Body(ObjectNode data, Map<String, String> options) {
+        this(data, options, null);
+    }
+
     /// @throws Refusal when it is not JSON, or something else stands beside `data` and `options`
     static Body of(Call call) {
         if (call.bodyLength() == 0) {
@@ -20,7 +27,16 @@ record Body(ObjectNode data, Map<String, String> options) {
         }
         String type = call.header("content-type");
         if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
-            return form(call.form());
+            try {
+                return form(call.form());
+            } catch (IllegalArgumentException _) {
+                throw Refusal.badRequest("Could not parse request data, invalid percent-encoding");
+            }
+        }
+        if (type != null && type.startsWith("multipart/form-data")) {
+            Multipart.Parts parts = Multipart.parse(type, call.body());
+            Body form = form(parts.fields());
+            return new Body(form.data(), form.options(), parts.file());
         }
         JsonNode body = Json.read(call.text())
                 .orElseThrow(() -> Refusal.badRequest("Could not parse request data, invalid JSON"));

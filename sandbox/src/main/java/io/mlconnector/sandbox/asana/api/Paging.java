@@ -9,34 +9,43 @@ import io.mlconnector.sandbox.http.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Pages of a listing. An offset belongs to one listing and expires; without a limit the listing is cut, silently.
 final class Paging {
     private static final int MAX_LIMIT = 100;
-    private static final int MAX_UNPAGED = 1_000;
-    private static final Duration OFFSET_LIFE = Duration.ofMinutes(15);
 
     private final Clock clock;
     private final String apiUrl;
+    private final Supplier<PageRules.Rules> rules;
 
-    Paging(Clock clock, String apiUrl) {
+    Paging(Clock clock, String apiUrl, Supplier<PageRules.Rules> rules) {
         this.clock = clock;
         this.apiUrl = apiUrl;
+        this.rules = rules;
     }
 
     private record Offset(String after, int index) {}
 
     Reply page(Ask ask, List<Resource> resources, Function<Resource, JsonNode> show) {
         String given = ask.find("limit");
-        int limit = given == null ? MAX_UNPAGED : limit(given);
+        PageRules.Rules now = rules.get();
+        int limit = given == null ? now.unpaged() : limit(given);
         int start = ask.find("offset") == null ? 0 : start(resources, parse(ask));
+        if (given == null && now.unpagedRefused() && resources.size() > limit) {
+            throw Refusal.badRequest(
+                    "The result is too large. You should use pagination (may require specifying a " + "workspace)!");
+        }
+        if (start >= now.truncateAfter()) {
+            throw Refusal.badRequest("The result set is too large and was truncated after " + start
+                    + " objects. Ask for fewer: by team, by project or by section.");
+        }
         List<Resource> page = resources.stream().skip(start).limit(limit).toList();
         ArrayNode data = Json.array();
         page.forEach(resource -> data.add(show.apply(resource)));
@@ -49,7 +58,7 @@ final class Paging {
         return new Reply(200, body, Map.of());
     }
 
-    private static int limit(String given) {
+    static int limit(String given) {
         if (!given.matches("[0-9]{1,4}") || Integer.parseInt(given) < 1 || Integer.parseInt(given) > MAX_LIMIT) {
             throw Refusal.badRequest("limit: Must be between 1 and " + MAX_LIMIT + ", inclusive");
         }
@@ -96,7 +105,7 @@ final class Paging {
             String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\\|", -1);
             if (parts.length == 4 && Integer.parseInt(parts[3]) == listing(ask).hashCode()) {
                 Instant issued = Instant.ofEpochSecond(Long.parseLong(parts[2]));
-                if (issued.plus(OFFSET_LIFE).isBefore(clock.instant())) {
+                if (issued.plus(rules.get().offsetLife()).isBefore(clock.instant())) {
                     throw Refusal.badRequest("offset: Your pagination token has expired.");
                 }
                 return new Offset(parts[0], Integer.parseInt(parts[1]));

@@ -7,11 +7,9 @@ import io.mlconnector.sandbox.asana.model.IndexKeys;
 import io.mlconnector.sandbox.asana.model.Projects;
 import io.mlconnector.sandbox.asana.model.Refusal;
 import io.mlconnector.sandbox.asana.model.Resource;
-import io.mlconnector.sandbox.asana.model.TaskPlaces;
 import io.mlconnector.sandbox.asana.model.Type;
 import io.mlconnector.sandbox.asana.model.Work;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Projects, their fields and sections.
 final class ProjectRoutes {
@@ -23,35 +21,42 @@ final class ProjectRoutes {
                     if (workspace != null) {
                         work.inBody(Type.WORKSPACE, "workspace", workspace);
                     }
-                    return Reply.page(ask, view, list(work, ask.find("archived")), paging);
+                    return Reply.page(ask, view, list(work, ask), paging);
                 })
                 .add("GET", "workspaces/*/projects", (ask, work, view) -> {
                     work.inPath(Type.WORKSPACE, ask.part(1));
-                    return Reply.page(ask, view, list(work, ask.find("archived")), paging);
+                    return Reply.page(ask, view, list(work, ask), paging);
                 })
                 .add(
                         "POST",
                         "projects",
-                        (ask, work, view) -> Reply.created(ask, view, Projects.create(work, checked(work, ask.data()))))
+                        (ask, work, view) -> Deprecations.mark(
+                                ask.data(), Reply.created(ask, view, Projects.create(work, checked(work, ask.data())))))
                 .add("POST", "workspaces/*/projects", (ask, work, view) -> {
                     ObjectNode data = ask.data()
                             .put(
                                     "workspace",
                                     work.inPath(Type.WORKSPACE, ask.part(1)).gid());
-                    return Reply.created(ask, view, Projects.create(work, checked(work, data)));
+                    return Deprecations.mark(
+                            data, Reply.created(ask, view, Projects.create(work, checked(work, data))));
                 })
                 .add("GET", "projects/*", (ask, work, view) -> Reply.read(ask, view, project(ask, work)))
                 .add(
                         "PUT",
                         "projects/*",
-                        (ask, work, view) -> Reply.read(
-                                ask, view, Projects.update(work, project(ask, work), checked(work, ask.data()))))
+                        (ask, work, view) -> Deprecations.mark(
+                                ask.data(),
+                                Reply.read(
+                                        ask,
+                                        view,
+                                        Projects.update(work, project(ask, work), checked(work, ask.data())))))
                 .add("DELETE", "projects/*", (ask, work, _) -> {
                     Projects.delete(work, project(ask, work));
                     return Reply.done();
                 });
         addFields(routes, paging);
-        addSections(routes, paging);
+        SectionRoutes.addTo(routes, paging);
+        MemberRoutes.addTo(routes, paging);
     }
 
     private static void addFields(Routes routes, Paging paging) {
@@ -75,42 +80,15 @@ final class ProjectRoutes {
                 });
     }
 
-    private static void addSections(Routes routes, Paging paging) {
-        routes.add(
-                        "GET",
-                        "projects/*/sections",
-                        (ask, work, view) -> Reply.page(
-                                ask,
-                                view,
-                                work.resources()
-                                        .under(IndexKeys.sectionsOf(
-                                                project(ask, work).gid())),
-                                paging))
-                .add(
-                        "POST",
-                        "projects/*/sections",
-                        (ask, work, view) ->
-                                Reply.created(ask, view, Projects.addSection(work, project(ask, work), ask.data())))
-                .add("GET", "sections/*", (ask, work, view) -> Reply.read(ask, view, section(ask, work)))
-                .add(
-                        "PUT",
-                        "sections/*",
-                        (ask, work, view) ->
-                                Reply.read(ask, view, Projects.renameSection(work, section(ask, work), ask.data())))
-                .add("DELETE", "sections/*", (ask, work, _) -> {
-                    Projects.deleteSection(work, section(ask, work));
-                    return Reply.done();
-                })
-                .add("POST", "sections/*/addTask", (ask, work, _) -> {
-                    Resource task = work.inBody(Type.TASK, "task", Asks.gid(ask, "task"));
-                    TaskPlaces.addToSection(work, task, section(ask, work));
-                    return Reply.done();
-                });
-    }
-
-    private static List<Resource> list(Work work, @Nullable String archived) {
+    private static List<Resource> list(Work work, Ask ask) {
+        String archived = ask.find("archived");
+        String team = ask.find("team");
+        if (team != null) {
+            work.inBody(Type.TEAM, "team", team);
+        }
         return work.resources().all(Type.PROJECT).stream()
                 .filter(project -> archived == null || project.flag("archived") == archived.equals("true"))
+                .filter(project -> team == null || project.text("team").equals(team))
                 .toList();
     }
 
@@ -128,11 +106,7 @@ final class ProjectRoutes {
         return data;
     }
 
-    private static Resource project(Ask ask, Work work) {
+    static Resource project(Ask ask, Work work) {
         return work.inPath(Type.PROJECT, ask.part(1));
-    }
-
-    private static Resource section(Ask ask, Work work) {
-        return work.inPath(Type.SECTION, ask.part(1));
     }
 }

@@ -29,7 +29,7 @@ public record Reply(int status, JsonNode body, Map<String, String> headers) {
     }
 
     static Reply created(Ask ask, View view, Resource resource) {
-        return new Reply(201, data(201, record(ask, view, resource)).body(), Map.of("Location", location(resource)));
+        return data(201, record(ask, view, resource)).with("Location", location(resource));
     }
 
     private static String location(Resource resource) {
@@ -57,7 +57,8 @@ public record Reply(int status, JsonNode body, Map<String, String> headers) {
     }
 
     public static Reply refused(Refusal refusal) {
-        return error(refusal.status(), refusal.message(), refusal.code());
+        Reply reply = error(refusal.status(), refusal.message(), refusal.code());
+        return refusal.retryAfter() == 0 ? reply : reply.with("Retry-After", Integer.toString(refusal.retryAfter()));
     }
 
     public static Reply error(int status, String message) {

@@ -1,5 +1,7 @@
 package io.mlconnector.sandbox.asana.api;
 
+import io.mlconnector.sandbox.asana.auth.NestedFields;
+import io.mlconnector.sandbox.asana.auth.Scopes;
 import io.mlconnector.sandbox.asana.model.Work;
 import io.mlconnector.sandbox.asana.model.World;
 import io.mlconnector.sandbox.asana.view.View;
@@ -47,13 +49,26 @@ final class Routes {
                 method,
                 pattern,
                 method.equals("GET")
-                        ? ask -> world.look(ask.actor(), work -> endpoint.answer(ask, work, views.apply(work)))
-                        : ask -> world.as(ask.actor(), work -> endpoint.answer(ask, work, views.apply(work))));
+                        ? ask -> world.look(ask.actor(), work -> answer(endpoint, ask, work))
+                        : ask -> world.as(ask.actor(), work -> answer(endpoint, ask, work)));
+    }
+
+    private Reply answer(Endpoint endpoint, Ask ask, Work work) {
+        work.through(ask.caller().app());
+        return endpoint.answer(ask, work, views.apply(work));
     }
 
     /// For what must not hold up everybody else while it waits for somebody.
     Routes addOutside(String method, String pattern, Function<Ask, Reply> endpoint) {
-        routes.add(new Route(method, List.of(pattern.split("/", -1)), endpoint));
+        Optional<String> scope = Scopes.of(method, pattern);
+        routes.add(new Route(method, List.of(pattern.split("/", -1)), ask -> {
+            if (!ask.caller().mayEverything()) {
+                Scopes.check(ask.caller(), scope);
+                Scopes.checkFields(
+                        ask.caller(), NestedFields.scopes(ask.selection().paths()));
+            }
+            return endpoint.apply(ask);
+        }));
         return this;
     }
 

@@ -47,7 +47,12 @@ final class StoryRoutes {
                 .add(
                         "POST",
                         "attachments",
-                        (ask, work, view) -> Reply.read(ask, view, Attachments.create(work, ask.data())))
+                        (ask, work, view) -> Reply.read(
+                                ask,
+                                view,
+                                ask.upload() == null
+                                        ? Attachments.create(work, ask.data())
+                                        : Attachments.upload(work, Asks.gid(ask, "parent"), ask.upload())))
                 .add(
                         "GET",
                         "attachments/*",

@@ -32,15 +32,25 @@ final class TaskLists {
         if (section != null) {
             return inSection(ask, work, work.inBody(Type.SECTION, "section", section));
         }
-        if (assignee == null) {
-            return List.of();
+        String tag = ask.find("tag");
+        if (tag != null) {
+            Resource known = work.inBody(Type.TAG, "tag", tag);
+            return since(ask, work, work.resources().under(IndexKeys.taggedWith(known.gid())).stream());
         }
-        String user = work.user("assignee", assignee).gid();
-        return since(
-                ask,
-                work,
-                work.resources().all(Type.TASK).stream()
-                        .filter(task -> task.text("assignee").equals(user)));
+        String list = ask.find("user_task_list");
+        if (list != null) {
+            return inList(ask, work, work.inBody(Type.USER_TASK_LIST, "user_task_list", list));
+        }
+        work.inBody(Type.WORKSPACE, "workspace", ask.need("workspace"));
+        return of(ask, work, work.user("assignee", ask.need("assignee")).gid());
+    }
+
+    static List<Resource> inList(Ask ask, Work work, Resource list) {
+        return of(ask, work, list.text("user"));
+    }
+
+    private static List<Resource> of(Ask ask, Work work, String user) {
+        return since(ask, work, work.resources().under(IndexKeys.assignedTo(user)).stream());
     }
 
     static List<Resource> inProject(Ask ask, Work work, Resource project) {

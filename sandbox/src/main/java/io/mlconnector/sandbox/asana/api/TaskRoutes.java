@@ -4,6 +4,7 @@ import io.mlconnector.sandbox.asana.model.IndexKeys;
 import io.mlconnector.sandbox.asana.model.Resource;
 import io.mlconnector.sandbox.asana.model.TaskPlaces;
 import io.mlconnector.sandbox.asana.model.Tasks;
+import io.mlconnector.sandbox.asana.model.Trash;
 import io.mlconnector.sandbox.asana.model.Type;
 import io.mlconnector.sandbox.asana.model.Work;
 
@@ -27,7 +28,7 @@ final class TaskRoutes {
                                 view,
                                 Tasks.update(work, task(ask, work), ProjectRoutes.checked(work, ask.data()))))
                 .add("DELETE", "tasks/*", (ask, work, _) -> {
-                    Tasks.delete(work, task(ask, work));
+                    Trash.add(work, task(ask, work));
                     return Reply.done();
                 })
                 .add(
@@ -45,8 +46,27 @@ final class TaskRoutes {
                                 ask,
                                 view,
                                 TaskLists.inSection(ask, work, work.inPath(Type.SECTION, ask.part(1))),
+                                paging))
+                .add(
+                        "GET",
+                        "tags/*/tasks",
+                        (ask, work, view) -> Reply.page(
+                                ask,
+                                view,
+                                work.resources()
+                                        .under(IndexKeys.taggedWith(work.inPath(Type.TAG, ask.part(1))
+                                                .gid())),
+                                paging))
+                .add(
+                        "GET",
+                        "user_task_lists/*/tasks",
+                        (ask, work, view) -> Reply.page(
+                                ask,
+                                view,
+                                TaskLists.inList(ask, work, work.inPath(Type.USER_TASK_LIST, ask.part(1))),
                                 paging));
         addPlaces(routes, paging);
+        TaskLinkRoutes.addTo(routes, paging);
     }
 
     private static void addPlaces(Routes routes, Paging paging) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.sandbox.asana.api.ApiDesk;
 import io.mlconnector.sandbox.asana.api.WriteLog;
+import io.mlconnector.sandbox.asana.auth.OAuthClient;
+import io.mlconnector.sandbox.asana.auth.OAuthDesk;
 import io.mlconnector.sandbox.asana.feed.Webhooks;
 import io.mlconnector.sandbox.asana.model.Accounts;
 import io.mlconnector.sandbox.asana.model.Switches;
@@ -24,12 +26,14 @@ public final class ControlDesk {
     private final Webhooks webhooks;
     private final WriteLog writes;
     private final WireLog requests;
+    private final OAuthClient client;
 
-    public ControlDesk(World world, Webhooks webhooks, WriteLog writes, WireLog requests) {
+    public ControlDesk(World world, Webhooks webhooks, WriteLog writes, WireLog requests, OAuthClient client) {
         this.world = world;
         this.webhooks = webhooks;
         this.writes = writes;
         this.requests = requests;
+        this.client = client;
     }
 
     public void addTo(ControlApi api) {
@@ -45,7 +49,10 @@ public final class ControlDesk {
                         "localTargets: webhooks may go to localhost; else 403",
                         "externalIds: external works with a personal access token",
                         "projectValueEvents: a project's own field value causes an event",
-                        "deliveryDelayMillis: how long events are collected"),
+                        "deliveryDelayMillis: how long events are collected",
+                        "organization: the workspace is an organization, and a project needs a team",
+                        "dateTexts: a date value may be written as a text",
+                        "searchLagMillis: how far searches are behind"),
                 request -> change(request.body()));
         api.post(
                 "redeliver",
@@ -66,7 +73,10 @@ public final class ControlDesk {
                         .put("workspaceGid", accounts.identity().workspaceGid())
                         .put("userGid", accounts.botGid())
                         .put("managerToken", accounts.identity().managerToken())
-                        .put("managerGid", accounts.managerGid()));
+                        .put("managerGid", accounts.managerGid())
+                        .put("oauthUrl", url + OAuthDesk.PATH + "oauth_authorize")
+                        .put("clientId", client.id())
+                        .put("clientSecret", client.secret()));
     }
 
     private Answer change(JsonNode given) {
@@ -77,7 +87,11 @@ public final class ControlDesk {
                 Duration.ofMillis(given.path("deliveryDelayMillis")
                         .asLong(now.deliveryDelay().toMillis())),
                 given.path("paid").asBoolean(now.paid()),
-                given.path("localTargets").asBoolean(now.localTargets()));
+                given.path("localTargets").asBoolean(now.localTargets()),
+                given.path("organization").asBoolean(now.organization()),
+                given.path("dateTexts").asBoolean(now.dateTexts()),
+                Duration.ofMillis(
+                        given.path("searchLagMillis").asLong(now.searchLag().toMillis())));
         world.use(changed);
         return Answer.json(200, show(changed));
     }
@@ -88,6 +102,9 @@ public final class ControlDesk {
                 .put("projectValueEvents", switches.projectValueEvents())
                 .put("deliveryDelayMillis", switches.deliveryDelay().toMillis())
                 .put("paid", switches.paid())
-                .put("localTargets", switches.localTargets());
+                .put("localTargets", switches.localTargets())
+                .put("organization", switches.organization())
+                .put("dateTexts", switches.dateTexts())
+                .put("searchLagMillis", switches.searchLag().toMillis());
     }
 }

@@ -21,24 +21,28 @@ public final class Accounts {
     }
 
     /// @throws IllegalStateException when the data belongs to another workspace
-    static Accounts load(Identity identity, Journal journal, Resources resources) {
+    static Accounts load(Identity identity, Journal journal, Resources resources, String time) {
         Optional<JsonNode> known = journal.get(KEY);
         if (known.isPresent()) {
             JsonNode stored = known.get();
-            String workspace = stored.path("workspaceGid").asText();
-            if (!workspace.equals(identity.workspaceGid())) {
-                throw new IllegalStateException("The Asana sandbox's data is that of workspace " + workspace + ", not "
-                        + identity.workspaceGid() + ": delete it, or name the workspace it has.");
+            String workspaceGid = stored.path("workspaceGid").asText();
+            if (!workspaceGid.equals(identity.workspaceGid())) {
+                throw new IllegalStateException("The Asana sandbox's data is that of workspace " + workspaceGid
+                        + ", not " + identity.workspaceGid() + ": delete it, or name the workspace it has.");
             }
+            resources
+                    .find(identity.workspaceGid())
+                    .ifPresent(workspace -> Directory.complete(resources, workspace, time));
             return new Accounts(
                     identity,
                     stored.path("botGid").asText(),
                     stored.path("managerGid").asText());
         }
-        resources.create(
+        Resource workspace = resources.create(
                 identity.workspaceGid(), Type.WORKSPACE, state -> state.put("name", "Harbour & Stone Fit-out"));
         Resource bot = user(resources, "QuickBooks connector", "connector@sandbox.example");
         Resource manager = user(resources, "Mara Lind", "mara.lind@sandbox.example");
+        Directory.complete(resources, workspace, time);
         resources.commit();
         journal.put(
                 KEY,

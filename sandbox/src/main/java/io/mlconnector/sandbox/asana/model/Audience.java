@@ -22,7 +22,22 @@ final class Audience {
                 resources.under(IndexKeys.portfoliosWith(resource.gid())).forEach(each -> gids.add(each.gid()));
             }
             case PORTFOLIO -> gids.add(resource.text("workspace"));
-            case WORKSPACE, USER, CUSTOM_FIELD, CUSTOM_FIELD_SETTING, WEBHOOK -> {}
+            case STATUS_UPDATE, MEMBERSHIP -> gids.add(resource.text("parent"));
+            case TEAM, WORKSPACE_MEMBERSHIP -> gids.add(resource.text("workspace"));
+            case TEAM_MEMBERSHIP -> {
+                gids.add(resource.text("team"));
+                gids.add(resource.text("workspace"));
+            }
+            case WORKSPACE,
+                    USER,
+                    USER_TASK_LIST,
+                    TAG,
+                    TIME_TRACKING_ENTRY,
+                    BUDGET,
+                    JOB,
+                    CUSTOM_FIELD,
+                    CUSTOM_FIELD_SETTING,
+                    WEBHOOK -> {}
         }
         return gids;
     }
@@ -31,6 +46,10 @@ final class Audience {
     private static void addTask(Resources resources, Resource task, Set<String> gids) {
         gids.add(task.gid());
         gids.addAll(task.projects());
+        String assignee = task.findText("assignee");
+        if (assignee != null) {
+            resources.under(IndexKeys.of(Type.USER_TASK_LIST, assignee)).forEach(list -> gids.add(list.gid()));
+        }
         String parent = task.findText("parent");
         if (parent != null && !gids.contains(parent)) {
             resources.find(parent).ifPresent(above -> addTask(resources, above, gids));

@@ -1,6 +1,5 @@
 package io.mlconnector.sandbox.asana.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Set;
@@ -10,11 +9,22 @@ import org.jspecify.annotations.Nullable;
 public final class CustomFields {
     private static final Set<String> SUBTYPES =
             Set.of("text", "enum", "multi_enum", "number", "date", "people", "reference");
-    private static final Set<String> FORMATS =
-            Set.of("currency", "identifier", "percentage", "custom", "duration", "none");
     private static final Set<String> BUILT_IN = Set.of(
-            "assignee", "due date", "start date", "name", "notes", "tags", "projects", "dependencies", "completed");
-    private static final int MAX_PRECISION = 6;
+            "assignee",
+            "due date",
+            "start date",
+            "name",
+            "task name",
+            "notes",
+            "description",
+            "tags",
+            "projects",
+            "dependencies",
+            "completed",
+            "created on",
+            "created by",
+            "last modified on",
+            "completed on");
 
     private CustomFields() {}
 
@@ -38,20 +48,18 @@ public final class CustomFields {
             field.put("name", name)
                     .put("resource_subtype", subtype)
                     .put("type", subtype)
-                    .put("description", input.findText("description"))
                     .put("is_global_to_workspace", global)
-                    .put("has_notifications_enabled", Boolean.TRUE.equals(input.findFlag("has_notifications_enabled")))
                     .put("created_by", work.actor().gid());
-            if (subtype.equals("number")) {
-                number(input, field);
-            }
+            FieldDefinition.apply(input, field);
             if (subtype.endsWith("enum")) {
                 EnumOptions.createAll(work, field, input.get("enum_options"));
             }
         });
     }
 
+    /// @throws Refusal 403 when somebody else has locked it
     public static Resource update(Work work, Resource field, ObjectNode data) {
+        checkLock(work, field);
         Input input = new Input(data);
         input.forbid("resource_subtype", "type", "workspace", "enum_options");
         String name = input.has("name") ? input.text("name") : null;
@@ -62,18 +70,53 @@ public final class CustomFields {
             if (name != null) {
                 state.put("name", name);
             }
-            if (input.has("description")) {
-                state.put("description", input.findText("description"));
-            }
-            if (field.text("resource_subtype").equals("number")) {
-                number(input, state);
-            }
+            FieldDefinition.apply(input, state);
         });
         work.resources().save(changed);
         return changed;
     }
 
+    /// A field that only the people at Asana's pages can make: a sum of other fields, or a number for each task.
+    ///
+    /// @param data `name`, and `sum_of` (gids of number fields) or `id_prefix`
+    public static Resource createReadOnly(Work work, ObjectNode data) {
+        Input input = new Input(data);
+        String name = input.text("name");
+        String prefix = input.findText("id_prefix");
+        checkName(work, name, null);
+        return work.resources().create(Type.CUSTOM_FIELD, field -> {
+            String subtype = prefix == null ? "number" : "text";
+            field.put("name", name)
+                    .put("resource_subtype", subtype)
+                    .put("type", subtype)
+                    .put("representation_type", prefix == null ? "formula" : "custom_id")
+                    .put("id_prefix", prefix)
+                    .put("is_global_to_workspace", true)
+                    .put("created_by", work.actor().gid());
+            input.gids("sum_of").forEach(gid -> {
+                work.inBody(Type.CUSTOM_FIELD, "sum_of", gid);
+                field.withArrayProperty("sum_of").add(gid);
+            });
+            FieldDefinition.apply(input, field);
+        });
+    }
+
+    /// From now on only this user may change the definition and its options.
+    public static Resource lock(Work work, Resource field, Resource user) {
+        Resource locked = field.with(state -> state.put("locked_by", user.gid()));
+        work.resources().save(locked);
+        return locked;
+    }
+
+    static void checkLock(Work work, Resource field) {
+        String by = field.findText("locked_by");
+        if (by != null && !by.equals(work.actor().gid())) {
+            throw Refusal.forbidden("You do not have access to this custom field: it is locked.");
+        }
+    }
+
     public static void delete(Work work, Resource field) {
+        checkLock(work, field);
         for (Resource setting : work.resources().all(Type.CUSTOM_FIELD_SETTING)) {
             if (setting.text("custom_field").equals(field.gid())) {
                 work.resources().delete(setting.gid());
@@ -93,40 +136,6 @@ public final class CustomFields {
                         && other.text("name").toLowerCase(Locale.ROOT).equals(lower));
         if (taken) {
             throw Refusal.badRequest("name: A custom field with this name already exists in the workspace: " + name);
-        }
-    }
-
-    private static void number(Input input, ObjectNode field) {
-        if (input.has("precision") || !field.has("precision")) {
-            JsonNode precision = input.get("precision");
-            if (!precision.isMissingNode()
-                    && (!precision.isIntegralNumber()
-                            || precision.intValue() < 0
-                            || precision.intValue() > MAX_PRECISION)) {
-                throw Refusal.badRequest("precision: Must be an integer between 0 and " + MAX_PRECISION);
-            }
-            field.put("precision", precision.asInt(0));
-        }
-        if (input.has("format") || !field.has("format")) {
-            String given = input.findText("format");
-            String format = given == null ? "none" : given;
-            if (!FORMATS.contains(format)) {
-                throw Refusal.badRequest("format: Not a valid format: " + format);
-            }
-            field.put("format", format);
-        }
-        String currency = input.findText("currency_code");
-        boolean isCurrency = field.path("format").asText().equals("currency");
-        if (currency != null && !isCurrency) {
-            throw Refusal.badRequest("currency_code: Only allowed with format currency");
-        }
-        if (currency != null && !currency.matches("[A-Z]{3}")) {
-            throw Refusal.badRequest("currency_code: Not an ISO 4217 currency code: " + currency);
-        }
-        if (currency != null || !isCurrency) {
-            field.put("currency_code", currency);
-        } else if (field.path("currency_code").asText("").isEmpty()) {
-            throw Refusal.missing("currency_code");
         }
     }
 }

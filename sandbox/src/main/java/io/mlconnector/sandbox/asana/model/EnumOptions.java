@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.sandbox.http.Json;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The options of enum fields: at most 500, disabled ones included, never deleted, at least one enabled. Two may have
@@ -11,6 +12,23 @@ import org.jspecify.annotations.Nullable;
 public final class EnumOptions {
     private static final int MAX_OPTIONS = 500;
     private static final String MEMBER = "enum_options";
+    private static final Set<String> COLORS = Set.of(
+            "none",
+            "red",
+            "orange",
+            "yellow-orange",
+            "yellow",
+            "yellow-green",
+            "green",
+            "blue-green",
+            "aqua",
+            "blue",
+            "indigo",
+            "purple",
+            "magenta",
+            "hot-pink",
+            "pink",
+            "cool-gray");
 
     private EnumOptions() {}
 
@@ -29,6 +47,7 @@ public final class EnumOptions {
         if (!field.text("resource_subtype").endsWith("enum")) {
             throw Refusal.badRequest("custom_field: Not an enum custom field: " + field.gid());
         }
+        CustomFields.checkLock(work, field);
         Input input = new Input(data);
         ObjectNode option = option(work, input);
         Resource changed = field.with(state -> {
@@ -42,6 +61,7 @@ public final class EnumOptions {
 
     /// Moves an option before or after another one.
     public static Placed move(Work work, Resource field, ObjectNode data) {
+        CustomFields.checkLock(work, field);
         Input input = new Input(data);
         String gid = input.gid("enum_option");
         ObjectNode option = find(field, gid);
@@ -64,6 +84,7 @@ public final class EnumOptions {
         Resource field = work.resources().under(IndexKeys.fieldWithOption(gid)).stream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("enum_option: Unknown object: " + gid));
+        CustomFields.checkLock(work, field);
         Input input = new Input(data);
         Resource changed = field.with(state -> {
             ArrayNode options = state.withArrayProperty(MEMBER);
@@ -106,7 +127,7 @@ public final class EnumOptions {
         }
         String color = input.findText("color");
         if (color != null) {
-            option.put("color", color);
+            option.put("color", Input.choice("color", color, COLORS));
         }
     }
 

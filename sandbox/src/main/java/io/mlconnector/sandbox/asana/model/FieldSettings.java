@@ -25,6 +25,13 @@ public final class FieldSettings {
             throw Refusal.badRequest("custom_field: A " + holder.type().wireName() + " can have at most " + MAX_FIELDS
                     + " custom fields");
         }
+        for (String neighbour : List.of("insert_before", "insert_after")) {
+            String gid = input.findGid(neighbour);
+            if (gid != null
+                    && settings.stream().noneMatch(setting -> setting.gid().equals(gid))) {
+                throw Refusal.badRequest(neighbour + ": Unknown object: " + gid);
+            }
+        }
         return work.resources()
                 .create(
                         Type.CUSTOM_FIELD_SETTING,

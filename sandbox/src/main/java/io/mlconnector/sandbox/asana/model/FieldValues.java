@@ -29,6 +29,24 @@ public final class FieldValues {
     /// @param fields whose value is now another
     public record Written(Resource object, List<Resource> fields) {}
 
+    /// Gives a task that has come into a project the next number of each field that numbers tasks.
+    static void number(Work work, String taskGid) {
+        Resource task = work.resources().get(taskGid);
+        for (Resource field : FieldSlots.of(work.resources(), task).values()) {
+            if ("custom_id".equals(field.findText("representation_type"))
+                    && task.get(MEMBER).path(field.gid()).isMissingNode()) {
+                int next = field.get("last_number").asInt(0) + 1;
+                String id = field.text("id_prefix") + "-" + next;
+                work.resources().save(field.with(state -> state.put("last_number", next)));
+                Resource numbered = work.resources().get(taskGid).with(state -> {
+                    state.withObjectProperty(MEMBER).put(field.gid(), id);
+                    state.withArrayProperty("custom_ids").add(id);
+                });
+                work.resources().save(numbered);
+            }
+        }
+    }
+
     public static Written write(Work work, Resource object, JsonNode given) {
         ObjectNode wanted = Input.object(MEMBER, given);
         Map<String, Resource> slots = FieldSlots.of(work.resources(), object);
@@ -70,10 +88,13 @@ public final class FieldValues {
     }
 
     private static @Nullable JsonNode read(Work work, Resource field, JsonNode given, JsonNode current) {
+        String name = MEMBER + ": " + field.gid();
+        if (field.findText("representation_type") != null) {
+            throw Refusal.badRequest(name + ": Cannot write this property");
+        }
         if (given.isNull()) {
             return null;
         }
-        String name = MEMBER + ": " + field.gid();
         return switch (field.text("resource_subtype")) {
             case "text" -> text(name, given);
             case "number" -> number(name, field, given);
@@ -81,7 +102,7 @@ public final class FieldValues {
             case "multi_enum" -> options(name, field, given, current);
             case "date" -> date(name, given, work);
             case "people" -> users(name, given, work);
-            case "reference" -> references(name, given, work);
+            case "reference" -> references(name, field, given, work);
             default -> throw Refusal.badRequest(name + ": Cannot write this property");
         };
     }
@@ -101,9 +122,16 @@ public final class FieldValues {
             throw Refusal.badRequest(name + ": Not a Number: " + given);
         }
         BigDecimal rounded = given.decimalValue()
-                .setScale(field.get("precision").asInt(0), RoundingMode.HALF_UP)
+                .setScale(scale(field), RoundingMode.HALF_UP)
                 .stripTrailingZeros();
         return DecimalNode.valueOf(rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded);
+    }
+
+    /// How many decimals a value keeps. A quarter is stored as 0.25 and shown as 25 %, and the precision is that of
+    /// what is shown.
+    public static int scale(Resource field) {
+        int precision = field.get("precision").asInt(0);
+        return field.text("format").equals("percentage") ? precision + 2 : precision;
     }
 
     private static JsonNode options(String name, Resource field, JsonNode given, JsonNode current) {
@@ -128,7 +156,9 @@ public final class FieldValues {
     }
 
     private static JsonNode date(String name, JsonNode given, Work work) {
-        ObjectNode wanted = Input.object(name, given);
+        ObjectNode wanted = given.isTextual() && work.switches().dateTexts()
+                ? Json.object().put(given.textValue().length() > 10 ? "date_time" : "date", given.textValue())
+                : Input.object(name, given);
         Input input = new Input(wanted);
         String time = input.findText("date_time");
         String day = input.findText("date");
@@ -147,10 +177,13 @@ public final class FieldValues {
         return users;
     }
 
-    private static JsonNode references(String name, JsonNode given, Work work) {
+    private static JsonNode references(String name, Resource field, JsonNode given, Work work) {
+        List<String> types = field.texts("input_restrictions");
         ArrayNode objects = Json.array();
         for (String gid : Input.gids(name, given)) {
-            if (work.resources().find(gid).filter(object -> !object.isTrashed()).isEmpty()) {
+            Optional<Resource> meant = work.resources().find(gid).filter(object -> !object.isTrashed());
+            if (meant.isEmpty()
+                    || (!types.isEmpty() && !types.contains(meant.get().type().wireName()))) {
                 throw Refusal.badRequest(name + ": Unknown object: " + gid);
             }
             objects.add(gid);

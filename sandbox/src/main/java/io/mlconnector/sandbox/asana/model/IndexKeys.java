@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Under which keys a resource is found, other than its gid.
 public final class IndexKeys {
+    static final String TRASH = "trash";
+
     private IndexKeys() {}
 
     public static String type(Type type) {
@@ -44,6 +46,27 @@ public final class IndexKeys {
         return "portfolio/" + projectGid;
     }
 
+    /// Kinds that belong to one other resource and have no key of their own: memberships, status updates and the like.
+    public static String of(Type type, String ownerGid) {
+        return type.wireName() + "/" + ownerGid;
+    }
+
+    public static String taggedWith(String tagGid) {
+        return "tagged/" + tagGid;
+    }
+
+    public static String waitingFor(String taskGid) {
+        return "waiting/" + taskGid;
+    }
+
+    public static String customId(String id) {
+        return "custom-id/" + id;
+    }
+
+    public static String assignedTo(String userGid) {
+        return "assignee/" + userGid;
+    }
+
     public static String fieldWithOption(String optionGid) {
         return "option/" + optionGid;
     }
@@ -58,7 +81,7 @@ public final class IndexKeys {
 
     static List<String> of(Resource resource) {
         if (resource.isTrashed()) {
-            return List.of("trash");
+            return List.of(TRASH);
         }
         List<String> keys = new ArrayList<>();
         keys.add(type(resource.type()));
@@ -66,6 +89,10 @@ public final class IndexKeys {
             case TASK -> {
                 resource.projects().forEach(project -> keys.add(tasksIn(project)));
                 addIfSet(keys, "under/", resource.findText("parent"));
+                addIfSet(keys, "assignee/", resource.findText("assignee"));
+                resource.texts("custom_ids").forEach(id -> keys.add(customId(id)));
+                resource.texts("tags").forEach(tag -> keys.add(taggedWith(tag)));
+                resource.texts("dependencies").forEach(task -> keys.add(waitingFor(task)));
                 addIfSet(keys, "external/", resource.externalGid());
             }
             case SECTION -> keys.add(sectionsOf(resource.text("project")));
@@ -81,7 +108,15 @@ public final class IndexKeys {
                 keys.add(webhooksOn(resource.text("resource")));
                 keys.add(webhooksOf(resource.text("user")));
             }
-            case WORKSPACE, USER, PROJECT -> {}
+            case MEMBERSHIP, STATUS_UPDATE, BUDGET -> keys.add(of(resource.type(), resource.text("parent")));
+            case TEAM_MEMBERSHIP -> {
+                keys.add(of(resource.type(), resource.text("team")));
+                keys.add(of(resource.type(), resource.text("user")));
+            }
+            case WORKSPACE_MEMBERSHIP, USER_TASK_LIST -> keys.add(of(resource.type(), resource.text("user")));
+            case TIME_TRACKING_ENTRY -> keys.add(of(resource.type(), resource.text("task")));
+            case JOB -> keys.add(of(resource.type(), resource.text("created_by")));
+            case WORKSPACE, USER, TEAM, TAG, PROJECT -> {}
         }
         return keys;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The `data` of a request. Each getter refuses a value of the wrong kind with a 400 that names the field.
@@ -40,6 +41,14 @@ public final class Input {
             throw Refusal.missing(field);
         }
         return value;
+    }
+
+    /// @throws Refusal when it is none of them
+    static String choice(String field, String given, Set<String> choices) {
+        if (!choices.contains(given)) {
+            throw Refusal.badRequest(field + ": Not one of the valid values: " + given);
+        }
+        return given;
     }
 
     public @Nullable Boolean findFlag(String field) {

@@ -3,6 +3,7 @@ package io.mlconnector.sandbox.asana.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Portfolios: named sets of projects whose custom fields give those projects values.
 public final class Portfolios {
@@ -18,13 +19,15 @@ public final class Portfolios {
         String name = input.text("name");
         Resource portfolio = work.resources().create(Type.PORTFOLIO, state -> {
             state.put("name", name)
-                    .put("color", input.findText("color"))
-                    .put("public", Boolean.TRUE.equals(input.findFlag("public")))
+                    .put("public", false)
+                    .put("default_access_level", "viewer")
                     .put("workspace", workspace)
                     .put("owner", work.actor().gid())
                     .put("created_by", work.actor().gid())
                     .put("created_at", work.time());
             state.putArray(MEMBER);
+            state.putArray("members").add(work.actor().gid());
+            apply(input, state);
         });
         work.added(portfolio, work.workspace());
         return portfolio;
@@ -37,12 +40,32 @@ public final class Portfolios {
             if (input.has("name")) {
                 state.put("name", input.text("name"));
             }
-            if (input.has("color")) {
-                state.put("color", input.findText("color"));
-            }
+            apply(input, state);
         });
         work.resources().save(changed);
         return changed;
+    }
+
+    private static void apply(Input input, ObjectNode state) {
+        if (input.has("color")) {
+            state.put("color", Colors.checked(input.findText("color")));
+        }
+        Boolean open = input.findFlag("public");
+        if (open != null) {
+            state.put("public", open);
+        }
+        for (String field : List.of("due_on", "start_on")) {
+            if (input.has(field)) {
+                String day = input.findText(field);
+                state.put(field, day == null ? null : Times.day(field, day));
+            }
+        }
+        String level = input.findText("default_access_level");
+        if (level != null) {
+            state.put(
+                    "default_access_level",
+                    Input.choice("default_access_level", level, Set.of("admin", "editor", "viewer")));
+        }
     }
 
     public static void delete(Work work, Resource portfolio) {

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.sandbox.http.Json;
 import java.util.List;
+import java.util.Objects;
 
-/// Making, changing and deleting projects and their sections.
+/// Making, changing and deleting projects.
 public final class Projects {
     private static final List<String> WATCHED = List.of(
             "name", "notes", "archived", "color", "due_on", "start_on", "owner", "default_view", "privacy_setting");
@@ -15,21 +16,23 @@ public final class Projects {
 
     public static Resource create(Work work, ObjectNode data) {
         Input input = new Input(data);
-        String workspace = input.gid("workspace");
-        work.inBody(Type.WORKSPACE, "workspace", workspace);
+        String teamGid = input.findGid("team");
+        String workspace = teamGid == null ? input.gid("workspace") : input.findGid("workspace");
+        if (workspace != null) {
+            work.inBody(Type.WORKSPACE, "workspace", workspace);
+        }
+        if (work.switches().organization() && teamGid == null) {
+            throw Refusal.badRequest("team: Missing input");
+        }
+        String name = input.text("name");
+        List<String> followers = Followers.of(work, input);
         Resource project = work.resources().create(Type.PROJECT, state -> {
-            state.put("name", input.text("name"))
-                    .put("notes", "")
-                    .put("archived", false)
-                    .put("default_view", "list")
-                    .put("privacy_setting", "public_to_workspace")
-                    .put("owner", work.actor().gid())
-                    .put("workspace", workspace)
-                    .put("created_at", work.time())
-                    .put("modified_at", work.time());
-            apply(work, input, state);
+            fresh(work, state, name);
+            followers.forEach(state.putArray("followers")::add);
+            ProjectContent.apply(work, input, state);
         });
-        work.resources().create(Type.SECTION, state -> section(work, project, state, "Untitled section"));
+        Sections.create(work, project, "Untitled section");
+        Memberships.add(work, project, work.actor(), "admin");
         Resource filled = input.has(FieldValues.MEMBER)
                 ? FieldValues.write(work, project, input.get(FieldValues.MEMBER))
                         .object()
@@ -39,19 +42,54 @@ public final class Projects {
         return filled;
     }
 
+    private static void fresh(Work work, ObjectNode state, String name) {
+        state.put("name", name)
+                .put("notes", "")
+                .put("archived", false)
+                .put("default_view", "list")
+                .put("privacy_setting", "public_to_workspace")
+                .put("default_access_level", "editor")
+                .put("minimum_access_level_for_customization", "editor")
+                .put("minimum_access_level_for_sharing", "editor")
+                .put("owner", work.actor().gid())
+                .put("workspace", work.workspace().gid())
+                .put("created_at", work.time())
+                .put("modified_at", work.time());
+    }
+
+    /// With the sections and the fields of the original, without its tasks and members.
+    static Resource copy(Work work, Resource original, String name) {
+        Resource copy = work.resources().create(Type.PROJECT, state -> {
+            fresh(work, state, name);
+            state.put("notes", original.text("notes")).put("html_notes", original.findText("html_notes"));
+            state.put("team", original.findText("team"));
+            state.putArray("followers").add(work.actor().gid());
+        });
+        for (Resource section : Sections.of(work.resources(), original.gid())) {
+            Sections.create(work, copy, section.text("name"));
+        }
+        for (Resource setting : work.resources().under(IndexKeys.settingsOf(original.gid()))) {
+            ObjectNode data = Json.object().put("custom_field", setting.text("custom_field"));
+            FieldSettings.add(work, copy, data.put("is_important", setting.flag("is_important")));
+        }
+        Memberships.add(work, copy, work.actor(), "admin");
+        work.added(copy, work.workspace());
+        return copy;
+    }
+
     public static Resource update(Work work, Resource project, ObjectNode data) {
         Input input = new Input(data);
         input.forbid("workspace", "followers", "members", "completed", "permalink_url");
-        Resource content = project.with(state -> apply(work, input, state));
+        Resource content = project.with(state -> ProjectContent.apply(work, input, state));
         FieldValues.Written written = input.has(FieldValues.MEMBER)
                 ? FieldValues.write(work, content, input.get(FieldValues.MEMBER))
                 : new FieldValues.Written(content, List.of());
         List<String> fields = WATCHED.stream()
-                .filter(field -> !project.get(field)
-                        .asText()
-                        .equals(written.object().get(field).asText()))
+                .filter(field -> !Objects.equals(
+                        project.findText(field) + project.flag(field),
+                        written.object().findText(field) + written.object().flag(field)))
                 .toList();
-        if (fields.isEmpty() && written.fields().isEmpty()) {
+        if (fields.isEmpty() && written.fields().isEmpty() && same(project, content)) {
             return project;
         }
         Resource changed = written.object().with(state -> state.put("modified_at", work.time()));
@@ -63,30 +101,9 @@ public final class Projects {
         return changed;
     }
 
-    private static void apply(Work work, Input input, ObjectNode state) {
-        if (input.has("name")) {
-            state.put("name", input.text("name"));
-        }
-        TaskContent.notes(input, state);
-        Boolean archived = input.findFlag("archived");
-        if (archived != null) {
-            state.put("archived", archived);
-        }
-        for (String field : new String[] {"color", "default_view", "privacy_setting", "icon"}) {
-            if (input.has(field)) {
-                state.put(field, input.findText(field));
-            }
-        }
-        for (String field : new String[] {"due_on", "start_on"}) {
-            if (input.has(field)) {
-                String day = input.findText(field);
-                state.put(field, day == null ? null : Times.day(field, day));
-            }
-        }
-        if (input.has("owner")) {
-            String owner = input.findGid("owner");
-            state.put("owner", owner == null ? null : work.user("owner", owner).gid());
-        }
+    private static boolean same(Resource before, Resource after) {
+        return List.of("icon", "team", "default_access_level").stream()
+                .allMatch(field -> Objects.equals(before.findText(field), after.findText(field)));
     }
 
     /// Its tasks stay, in one project less.
@@ -99,8 +116,14 @@ public final class Projects {
         for (Resource portfolio : resources.under(IndexKeys.portfoliosWith(project.gid()))) {
             Portfolios.take(work, portfolio, project.gid());
         }
-        resources.under(IndexKeys.sectionsOf(project.gid())).forEach(section -> resources.delete(section.gid()));
-        resources.under(IndexKeys.settingsOf(project.gid())).forEach(setting -> resources.delete(setting.gid()));
+        for (String key : List.of(
+                IndexKeys.sectionsOf(project.gid()),
+                IndexKeys.settingsOf(project.gid()),
+                IndexKeys.of(Type.MEMBERSHIP, project.gid()),
+                IndexKeys.of(Type.STATUS_UPDATE, project.gid()),
+                IndexKeys.of(Type.BUDGET, project.gid()))) {
+            resources.under(key).forEach(part -> resources.delete(part.gid()));
+        }
         resources.delete(project.gid());
     }
 
@@ -113,41 +136,5 @@ public final class Projects {
         }
         memberships.removeAll();
         memberships.addAll(left);
-    }
-
-    public static Resource addSection(Work work, Resource project, ObjectNode data) {
-        String name = new Input(data).text("name");
-        Resource section = work.resources().create(Type.SECTION, state -> section(work, project, state, name));
-        work.added(section, project);
-        return section;
-    }
-
-    public static Resource renameSection(Work work, Resource section, ObjectNode data) {
-        String name = new Input(data).text("name");
-        Resource changed = section.with(state -> state.put("name", name));
-        work.resources().save(changed);
-        work.changed(changed, "name", null);
-        return changed;
-    }
-
-    public static void deleteSection(Work work, Resource section) {
-        boolean used = work.resources().under(IndexKeys.tasksIn(section.text("project"))).stream()
-                .flatMap(task -> task.get("memberships").valueStream())
-                .anyMatch(membership -> membership.path("section").asText().equals(section.gid()));
-        if (used) {
-            throw Refusal.badRequest("section: Cannot delete a section that has tasks");
-        }
-        if (work.resources()
-                        .under(IndexKeys.sectionsOf(section.text("project")))
-                        .size()
-                == 1) {
-            throw Refusal.badRequest("section: Cannot delete the last section of a project");
-        }
-        work.deleted(section);
-        work.resources().delete(section.gid());
-    }
-
-    private static void section(Work work, Resource project, ObjectNode state, String name) {
-        state.put("name", name).put("project", project.gid()).put("created_at", work.time());
     }
 }

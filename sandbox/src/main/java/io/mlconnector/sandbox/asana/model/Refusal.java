@@ -6,6 +6,7 @@ public final class Refusal extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final int retryAfter;
 
     private Refusal(int status, String message) {
         this(status, message, "");
@@ -15,6 +16,14 @@ public final class Refusal extends RuntimeException {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
+        this.retryAfter = 0;
+    }
+
+    private Refusal(int status, String message, int retryAfter) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = "";
+        this.retryAfter = retryAfter;
     }
 
     public static Refusal badRequest(String message) {
@@ -34,6 +43,19 @@ public final class Refusal extends RuntimeException {
         return new Refusal(403, message);
     }
 
+    /// @param retryAfter seconds
+    public static Refusal tooMany(int retryAfter) {
+        return new Refusal(429, "You have made too many requests recently. Please, be chill.", retryAfter);
+    }
+
+    /// The token was good until its hour was over.
+    public static Refusal expired() {
+        return new Refusal(
+                401,
+                "The bearer token has expired. If you have a refresh token, please use it to request a new bearer "
+                        + "token, otherwise allow the user to re-authenticate.");
+    }
+
     public static Refusal notInPlan(String feature) {
         return new Refusal(402, feature + " is not available to free users or guests.");
     }
@@ -44,6 +66,11 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal missing(String field) {
         return badRequest(field + ": Missing input");
+    }
+
+    /// Seconds; 0 when there is nothing to wait for.
+    public int retryAfter() {
+        return retryAfter;
     }
 
     public int status() {

@@ -1,6 +1,8 @@
 package io.mlconnector.sandbox.asana.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.sandbox.http.Json;
+import java.util.function.Consumer;
 
 /// Comments, and the stories that Asana writes itself when something changes: each of those is one more event.
 public final class Stories {
@@ -8,18 +10,14 @@ public final class Stories {
 
     public static Resource comment(Work work, Resource task, ObjectNode data) {
         Input input = new Input(data);
-        String html = input.findText("html_text");
-        String text = input.findText("text");
-        if (html != null && text != null) {
-            throw Refusal.badRequest("You may only provide one of text or html_text!");
-        }
-        if (html == null && (text == null || text.isBlank())) {
+        Words words = words(work, input);
+        if (words.text().isBlank()) {
             throw Refusal.missing("text");
         }
-        String plain = html == null ? text : RichText.plain("html_text", html);
         Resource story = work.resources().create(Type.STORY, state -> {
-            fill(work, task, state, "comment", "comment_added", plain == null ? "" : plain);
-            state.put("html_text", html == null ? RichText.html(text == null ? "" : text) : html)
+            fill(work, task, state, "comment_added", words.text());
+            state.put("type", "comment")
+                    .put("html_text", words.html())
                     .put("is_pinned", Boolean.TRUE.equals(input.findFlag("is_pinned")));
         });
         touch(work, task);
@@ -27,6 +25,7 @@ public final class Stories {
         return story;
     }
 
+    /// Only a comment, and only by who wrote it.
     public static Resource update(Work work, Resource story, ObjectNode data) {
         Input input = new Input(data);
         if (!story.text("type").equals("comment")) {
@@ -35,12 +34,11 @@ public final class Stories {
         if (!story.text("created_by").equals(work.actor().gid())) {
             throw Refusal.forbidden("You do not have access to change this story.");
         }
-        String html = input.findText("html_text");
-        String text = html == null ? input.findText("text") : RichText.plain("html_text", html);
+        boolean rewritten = input.has("text") || input.has("html_text");
+        Words words = rewritten ? words(work, input) : new Words(story.text("text"), story.text("html_text"));
         Resource changed = story.with(state -> {
-            if (text != null) {
-                state.put("text", text).put("html_text", html == null ? RichText.html(text) : html);
-                state.put("is_edited", true);
+            if (rewritten) {
+                state.put("text", words.text()).put("html_text", words.html()).put("is_edited", true);
             }
             Boolean pinned = input.findFlag("is_pinned");
             if (pinned != null) {
@@ -48,8 +46,22 @@ public final class Stories {
             }
         });
         work.resources().save(changed);
-        work.changed(changed, "text", null);
+        work.changed(changed, rewritten ? "text" : "is_pinned", null);
         return changed;
+    }
+
+    private record Words(String text, String html) {}
+
+    private static Words words(Work work, Input input) {
+        String html = input.findText("html_text");
+        String text = input.findText("text");
+        if (html != null && text != null) {
+            throw Refusal.badRequest("You may only provide one of text or html_text!");
+        }
+        if (html != null) {
+            return new Words(RichText.plain("html_text", html), RichText.expanded(work, html));
+        }
+        return new Words(text == null ? "" : text, RichText.html(text == null ? "" : text));
     }
 
     public static void delete(Work work, Resource story) {
@@ -63,27 +75,33 @@ public final class Stories {
         work.resources().delete(story.gid());
     }
 
-    static void system(Work work, Resource task, String subtype, String what) {
-        Resource story = work.resources()
-                .create(
-                        Type.STORY,
-                        state -> fill(
-                                work,
-                                task,
-                                state,
-                                "system",
-                                subtype,
-                                work.actor().text("name") + " " + what));
+    /// @param details adds the members that this kind of story has, with values as they were then
+    static void system(Work work, Resource task, String subtype, String what, Consumer<ObjectNode> details) {
+        Resource story = work.resources().create(Type.STORY, state -> {
+            fill(work, task, state, subtype, work.actor().text("name") + " " + what);
+            details.accept(state.put("type", "system"));
+        });
         work.added(story, task);
     }
 
-    private static void fill(Work work, Resource task, ObjectNode state, String type, String subtype, String text) {
+    /// Another resource as a story remembers it.
+    static ObjectNode compact(Resource resource) {
+        ObjectNode json = Json.object()
+                .put("gid", resource.gid())
+                .put("resource_type", resource.type().wireName())
+                .put("name", resource.text("name"));
+        if (resource.subtype() != null) {
+            json.put("resource_subtype", resource.subtype());
+        }
+        return json;
+    }
+
+    private static void fill(Work work, Resource task, ObjectNode state, String subtype, String text) {
         state.put("resource_subtype", subtype)
-                .put("type", type)
                 .put("text", text)
                 .put("target", task.gid())
                 .put("created_at", work.time())
-                .put("created_by", work.actor().gid());
+                .put("created_by", work.author());
     }
 
     private static void touch(Work work, Resource task) {

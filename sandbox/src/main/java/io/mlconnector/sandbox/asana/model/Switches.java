@@ -10,12 +10,25 @@ import java.time.Duration;
 /// @param deliveryDelay how long webhook events are collected; about a minute at Asana
 /// @param paid whether the plan has custom fields and portfolios (else 402) and 1,500 requests a minute (else 150)
 /// @param localTargets whether webhooks may go to `localhost`; Asana answers 403
+/// @param organization whether the workspace is an organization, where a project needs a team
+/// @param dateTexts whether a date value may be written as a plain text, as the API description says; else as the
+///     object of the guide
+/// @param searchLag how far the search index is behind, 10 s to 60 s at Asana
 public record Switches(
-        boolean externalIds, boolean projectValueEvents, Duration deliveryDelay, boolean paid, boolean localTargets) {
-    public static final Switches DEFAULT = new Switches(true, false, Duration.ofMillis(150), true, true);
+        boolean externalIds,
+        boolean projectValueEvents,
+        Duration deliveryDelay,
+        boolean paid,
+        boolean localTargets,
+        boolean organization,
+        boolean dateTexts,
+        Duration searchLag) {
+    public static final Switches DEFAULT =
+            new Switches(true, false, Duration.ofMillis(150), true, true, false, false, Duration.ofSeconds(30));
 
     public Switches collecting(Duration delay) {
-        return new Switches(externalIds, projectValueEvents, delay, paid, localTargets);
+        return new Switches(
+                externalIds, projectValueEvents, delay, paid, localTargets, organization, dateTexts, searchLag);
     }
 
     public int requestsPerMinute() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskContent {
     private static final Set<String> SUBTYPES = Set.of("default_task", "milestone", "approval");
     private static final Set<String> APPROVALS = Set.of("pending", "approved", "rejected", "changes_requested");
+    private static final Set<String> WHEN = Set.of("today", "upcoming", "later", "new", "inbox");
     private static final int MAX_EXTERNAL_GID = 1_024;
     private static final int MAX_EXTERNAL_DATA = 32_768;
 
@@ -19,13 +20,17 @@ final class TaskContent {
             String name = input.findText("name");
             task.put("name", name == null ? "" : name);
         }
-        notes(input, task);
+        notes(work, input, task);
         if (input.has("resource_subtype")) {
             String subtype = input.text("resource_subtype");
             if (!SUBTYPES.contains(subtype)) {
+                // A custom type would need `custom_type`, of which no workspace here has any.
                 throw Refusal.badRequest("resource_subtype: Not a valid task type: " + subtype);
             }
             task.put("resource_subtype", subtype);
+            if (!subtype.equals("approval")) {
+                task.remove("approval_status");
+            }
         }
         if (input.has("assignee")) {
             String assignee = input.findGid("assignee");
@@ -35,15 +40,21 @@ final class TaskContent {
         }
         dates(work, input, task);
         completion(work, input, task);
+        if (input.has("assignee_status")) {
+            task.put("assignee_status", Input.choice("assignee_status", input.text("assignee_status"), WHEN));
+        }
         if (input.has("external")) {
             external(work, input, task);
         }
     }
 
-    static void notes(Input input, ObjectNode object) {
+    static void notes(Work work, Input input, ObjectNode object) {
         String html = input.findText("html_notes");
+        if (html != null && input.findText("notes") != null) {
+            throw Refusal.badRequest("You may only provide one of notes or html_notes!");
+        }
         if (html != null) {
-            object.put("notes", RichText.plain("html_notes", html)).put("html_notes", html);
+            object.put("notes", RichText.plain("html_notes", html)).put("html_notes", RichText.expanded(work, html));
         } else if (input.has("notes")) {
             String notes = input.findText("notes");
             object.put("notes", notes == null ? "" : notes)
@@ -67,9 +78,30 @@ final class TaskContent {
                 task.putNull(atField).put(onField, on == null ? null : Times.day(onField, on));
             }
         }
-        boolean starts = input.findText("start_on") != null || input.findText("start_at") != null;
-        if (starts && input.findText("due_on") == null && input.findText("due_at") == null) {
-            throw Refusal.badRequest("start_on: A due date is required in the same request");
+        for (String field : new String[] {"start_on", "start_at"}) {
+            if (input.has(field)) {
+                start(field, input, task);
+            }
+        }
+        if (task.path("resource_subtype").asText().equals("milestone")
+                && task.path("start_on").isTextual()) {
+            throw Refusal.badRequest("start_on: A milestone has no start date");
+        }
+    }
+
+    /// Setting or unsetting it needs a due date of the same request, the time a due time.
+    private static void start(String field, Input input, ObjectNode task) {
+        boolean due = input.has("due_at") || (field.equals("start_on") && input.has("due_on"));
+        if (!due) {
+            throw Refusal.badRequest(field + ": A due date must be present in the request");
+        }
+        String on = task.path("start_on").textValue();
+        String dueOn = task.path("due_on").textValue();
+        if (on != null && dueOn == null) {
+            throw Refusal.badRequest(field + ": A start date needs a due date");
+        }
+        if (on != null && dueOn != null && on.compareTo(dueOn) > 0) {
+            throw Refusal.badRequest(field + ": Must not be after the due date");
         }
     }
 
@@ -97,7 +129,7 @@ final class TaskContent {
     }
 
     private static void external(Work work, Input input, ObjectNode task) {
-        if (!work.switches().externalIds()) {
+        if (!work.mayUseExternal()) {
             return;
         }
         JsonNode given = input.get("external");
@@ -108,11 +140,7 @@ final class TaskContent {
         Input external = new Input(input.object("external"));
         String gid = limited("external.gid", external.findText("gid"), MAX_EXTERNAL_GID);
         String data = limited("external.data", external.findText("data"), MAX_EXTERNAL_DATA);
-        // Private to the app that wrote it; a personal access token stands for an app here.
-        task.putObject("external")
-                .put("gid", gid)
-                .put("data", data)
-                .put("by", work.actor().gid());
+        task.putObject("external").put("gid", gid).put("data", data).put("by", work.app());
     }
 
     private static @Nullable String limited(String field, @Nullable String value, int maximum) {

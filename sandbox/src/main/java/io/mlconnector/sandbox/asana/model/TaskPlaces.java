@@ -19,11 +19,31 @@ public final class TaskPlaces {
         Input input = new Input(data);
         Resource project = work.inBody(Type.PROJECT, "project", input.gid("project"));
         String section = input.findGid("section");
+        neighbours(work, input, project);
         put(work, task, project, section);
     }
 
-    public static void addToSection(Work work, Resource task, Resource section) {
+    /// Into the first section.
+    static void place(Work work, String taskGid, Resource project) {
+        put(work, work.resources().get(taskGid), project, null);
+    }
+
+    public static void addToSection(Work work, Resource task, Resource section, ObjectNode data) {
+        neighbours(work, new Input(data), work.resources().get(section.text("project")));
         put(work, task, work.resources().get(section.text("project")), section.gid());
+    }
+
+    /// The tasks to stand before or after must be there; the order itself is not kept.
+    private static void neighbours(Work work, Input input, Resource project) {
+        if (input.findGid("insert_before") != null && input.findGid("insert_after") != null) {
+            throw Refusal.badRequest("You may only provide one of insert_before or insert_after!");
+        }
+        for (String field : List.of("insert_before", "insert_after")) {
+            String gid = input.findGid(field);
+            if (gid != null && !work.inBody(Type.TASK, field, gid).projects().contains(project.gid())) {
+                throw Refusal.badRequest(field + ": Not in the project " + project.gid() + ": " + gid);
+            }
+        }
     }
 
     public static void removeProject(Work work, Resource task, ObjectNode data) {
@@ -42,7 +62,12 @@ public final class TaskPlaces {
         });
         work.resources().save(changed);
         work.removed(changed, project);
-        Stories.system(work, changed, "removed_from_project", "removed this task from " + project.text("name"));
+        Stories.system(
+                work,
+                changed,
+                "removed_from_project",
+                "removed this task from " + project.text("name"),
+                story -> story.set("project", Stories.compact(project)));
     }
 
     public static Resource setParent(Work work, Resource task, ObjectNode data) {
@@ -60,6 +85,9 @@ public final class TaskPlaces {
         Resource changed = task.with(state -> state.put("parent", parent == null ? null : parent.gid()));
         work.resources().save(changed);
         work.changed(changed, "parent", parent == null ? null : Event.Ref.of(parent));
+        if (parent != null) {
+            work.added(changed, parent);
+        }
         return changed;
     }
 
@@ -74,6 +102,13 @@ public final class TaskPlaces {
             throw Refusal.badRequest("project: A task can be in at most " + MAX_PROJECTS + " projects");
         }
         Resource section = section(work, project, sectionGid);
+        String left = task.get(MEMBER)
+                .valueStream()
+                .filter(place -> place.path("project").asText().equals(project.gid()))
+                .map(place -> place.path("section").asText())
+                .findFirst()
+                .orElse("");
+        boolean moves = !isNew && sectionGid != null && !section.gid().equals(left);
         Resource changed = task.with(state -> {
             ArrayNode places = state.withArrayProperty(MEMBER);
             ObjectNode place = null;
@@ -90,15 +125,29 @@ public final class TaskPlaces {
         work.resources().save(changed);
         if (isNew) {
             work.added(changed, project);
-            Stories.system(work, changed, "added_to_project", "added this task to " + project.text("name"));
+            Stories.system(
+                    work,
+                    changed,
+                    "added_to_project",
+                    "added this task to " + project.text("name"),
+                    story -> story.set("project", Stories.compact(project)));
         }
-        if (isNew || sectionGid != null) {
+        if (moves) {
+            Stories.system(work, changed, "section_changed", "moved this task to " + section.text("name"), story -> {
+                work.resources().find(left).ifPresent(from -> story.set("old_section", Stories.compact(from)));
+                story.set("new_section", Stories.compact(section));
+            });
+        }
+        if (isNew || moves) {
             work.added(changed, section);
+        }
+        if (isNew) {
+            FieldValues.number(work, changed.gid());
         }
     }
 
     private static Resource section(Work work, Resource project, @Nullable String gid) {
-        List<Resource> sections = work.resources().under(IndexKeys.sectionsOf(project.gid()));
+        List<Resource> sections = Sections.of(work.resources(), project.gid());
         if (gid == null) {
             return sections.getFirst();
         }

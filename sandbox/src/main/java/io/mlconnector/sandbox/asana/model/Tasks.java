@@ -1,10 +1,12 @@
 package io.mlconnector.sandbox.asana.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Making, changing and trashing tasks.
+/// Making and changing tasks.
 public final class Tasks {
     /// Each of these, when it becomes another, is an event and a system story.
     private static final List<String> WATCHED = List.of(
@@ -14,6 +16,7 @@ public final class Tasks {
             "due_on",
             "due_at",
             "start_on",
+            "start_at",
             "completed",
             "approval_status",
             "resource_subtype");
@@ -35,9 +38,10 @@ public final class Tasks {
         }
         places.forEach(place ->
                 work.inBody(Type.PROJECT, "projects", place.path("project").asText()));
-        List<String> followers = input.gids("followers").stream()
-                .map(user -> work.user("followers", user).gid())
+        List<Resource> tags = input.gids("tags").stream()
+                .map(tag -> work.inBody(Type.TAG, "tags", tag))
                 .toList();
+        List<String> followers = Followers.of(work, input);
         Resource task = work.resources().create(Type.TASK, state -> {
             state.put("resource_subtype", "default_task")
                     .put("name", "")
@@ -51,11 +55,14 @@ public final class Tasks {
             followers.forEach(state.putArray("followers")::add);
             TaskContent.apply(work, input, state);
         });
-        if (parent != null) {
+        if (parent != null || places.isEmpty()) {
             work.added(task, parent);
         }
         for (ObjectNode place : places) {
             TaskPlaces.addProject(work, work.resources().get(task.gid()), place);
+        }
+        for (Resource tag : tags) {
+            Tags.add(work, work.resources().get(task.gid()), tag);
         }
         Resource placed = work.resources().get(task.gid());
         if (!input.has(FieldValues.MEMBER)) {
@@ -77,7 +84,7 @@ public final class Tasks {
                 : new FieldValues.Written(content, List.of());
         List<String> fields = WATCHED.stream()
                 .filter(field -> !Objects.equals(
-                        task.get(field).asText(), written.object().get(field).asText()))
+                        value(task.get(field)), value(written.object().get(field))))
                 .toList();
         boolean external = !task.get("external").equals(content.get("external"));
         if (fields.isEmpty() && written.fields().isEmpty() && !external) {
@@ -88,44 +95,27 @@ public final class Tasks {
         for (String field : fields) {
             String assignee = field.equals("assignee") ? changed.findText("assignee") : null;
             work.changed(changed, field, assignee == null ? null : new Event.Ref(assignee, "user", null));
-            Stories.system(work, changed, storyOf(field, changed), "changed the " + field.replace('_', ' '));
         }
+        TaskStories.tell(work, task, changed, fields);
         for (Resource field : written.fields()) {
             work.changed(changed, FieldValues.MEMBER, Event.Ref.of(field));
-            Stories.system(
-                    work,
-                    changed,
-                    field.text("resource_subtype") + "_custom_field_changed",
-                    "changed " + field.text("name"));
+            TaskStories.tellValue(work, task, changed, field);
         }
         return work.resources().get(changed.gid());
     }
 
-    private static String storyOf(String field, Resource task) {
-        return switch (field) {
-            case "assignee" -> task.findText("assignee") == null ? "unassigned" : "assigned";
-            case "due_on", "due_at", "start_on" -> "due_date_changed";
-            case "completed" -> task.flag("completed") ? "marked_complete" : "marked_incomplete";
-            default -> field + "_changed";
-        };
+    /// Nothing is as good as null.
+    private static String value(JsonNode node) {
+        return node.isNull() ? "" : node.asText();
     }
 
-    /// Into the trash, its subtasks with it.
-    public static void delete(Work work, Resource task) {
-        for (Resource subtask : work.resources().under(IndexKeys.subtasksOf(task.gid()))) {
-            delete(work, subtask);
+    /// The whole family below it, nearest first.
+    static List<Resource> below(Resources resources, Resource task) {
+        List<Resource> all = new ArrayList<>();
+        for (Resource subtask : resources.under(IndexKeys.subtasksOf(task.gid()))) {
+            all.add(subtask);
+            all.addAll(below(resources, subtask));
         }
-        work.deleted(task);
-        work.resources().save(task.with(state -> state.put("trashed", true).put("modified_at", work.time())));
-    }
-
-    public static Resource undelete(Work work, Resource task) {
-        Resource back = task.with(state -> {
-            state.remove("trashed");
-            state.put("modified_at", work.time());
-        });
-        work.resources().save(back);
-        work.undeleted(back);
-        return back;
+        return all;
     }
 }

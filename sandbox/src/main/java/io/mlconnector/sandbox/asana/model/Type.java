@@ -5,15 +5,25 @@ import java.util.Arrays;
 /// The kinds of resources with a gid of their own. Enum options are no resource here: they live in their field.
 public enum Type {
     WORKSPACE("workspace"),
+    WORKSPACE_MEMBERSHIP("workspace_membership"),
     USER("user"),
+    USER_TASK_LIST("user_task_list"),
+    TEAM("team"),
+    TEAM_MEMBERSHIP("team_membership"),
     PROJECT("project"),
     SECTION("section"),
+    MEMBERSHIP("membership"),
+    STATUS_UPDATE("status_update"),
     PORTFOLIO("portfolio"),
     CUSTOM_FIELD("custom_field"),
     CUSTOM_FIELD_SETTING("custom_field_setting"),
     TASK("task"),
     STORY("story"),
+    TAG("tag"),
     ATTACHMENT("attachment"),
+    TIME_TRACKING_ENTRY("time_tracking_entry"),
+    BUDGET("budget"),
+    JOB("job"),
     WEBHOOK("webhook");
 
     private final String wireName;

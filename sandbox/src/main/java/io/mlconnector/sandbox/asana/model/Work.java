@@ -15,6 +15,7 @@ public final class Work {
     private final Switches switches;
     private final List<Event> events = new ArrayList<>();
     private boolean bySystem;
+    private @Nullable String app;
 
     Work(Resources resources, Resource actor, Instant now, Switches switches) {
         this.resources = resources;
@@ -25,6 +26,24 @@ public final class Work {
 
     public Resources resources() {
         return resources;
+    }
+
+    /// Says in which app's name the actor acts.
+    ///
+    /// @param app id of an OAuth app; null for a personal access token
+    public Work through(@Nullable String app) {
+        this.app = app;
+        return this;
+    }
+
+    /// To whom `external` is private: the OAuth app, or the user behind a personal access token, who stands for one.
+    public String app() {
+        return app == null ? actor.gid() : app;
+    }
+
+    /// Documented for OAuth apps; with a personal access token it is a switch.
+    boolean mayUseExternal() {
+        return app != null || switches.externalIds();
     }
 
     public Resource actor() {
@@ -62,10 +81,8 @@ public final class Work {
 
     /// A user by gid, e-mail or `me`.
     public Resource user(String field, String given) {
-        return resources.all(Type.USER).stream()
-                .filter(user -> user.gid().equals(resolve(Type.USER, given))
-                        || user.text("email").equals(given))
-                .findFirst()
+        return resources
+                .find(Type.USER, resolve(Type.USER, given))
                 .orElseThrow(() -> Refusal.badRequest(
                         field + ": Not a user in Workspace <" + workspace().gid() + ">: " + given));
     }
@@ -78,9 +95,16 @@ public final class Work {
         if (type == Type.USER && given.equals("me")) {
             return actor.gid();
         }
-        if (type == Type.TASK && given.startsWith("external:") && switches.externalIds()) {
+        if (type == Type.USER && given.contains("@")) {
+            return resources.all(Type.USER).stream()
+                    .filter(user -> user.text("email").equals(given))
+                    .map(Resource::gid)
+                    .findFirst()
+                    .orElse(given);
+        }
+        if (type == Type.TASK && given.startsWith("external:") && mayUseExternal()) {
             return resources.under(IndexKeys.external(given.substring("external:".length()))).stream()
-                    .filter(task -> task.get("external").path("by").asText().equals(actor.gid()))
+                    .filter(task -> task.get("external").path("by").asText().equals(app()))
                     .map(Resource::gid)
                     .findFirst()
                     .orElse(given);
@@ -92,12 +116,18 @@ public final class Work {
         return !given.isEmpty() && given.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    /// The actor, or nobody.
+    @Nullable
+    String author() {
+        return bySystem ? null : actor.gid();
+    }
+
     /// From now on nobody does it: a rule, or Asana itself.
     public void bySystem() {
         bySystem = true;
     }
 
-    public void added(Resource resource, Resource parent) {
+    public void added(Resource resource, @Nullable Resource parent) {
         emit("added", resource, parent, null);
     }
 
@@ -129,7 +159,7 @@ public final class Work {
             }
         }
         events.add(new Event(
-                bySystem ? null : actor.gid(),
+                author(),
                 now,
                 action,
                 Event.Ref.of(resource),

@@ -27,7 +27,7 @@ public final class World {
         this.clock = clock;
         this.listener = listener;
         resources.begin();
-        this.accounts = Accounts.load(identity, journal, resources);
+        this.accounts = Accounts.load(identity, journal, resources, Times.text(clock.instant()));
         resources.commit();
     }
 

@@ -8,15 +8,20 @@ import io.mlconnector.sandbox.asana.model.FieldSlots;
 import io.mlconnector.sandbox.asana.model.FieldValues;
 import io.mlconnector.sandbox.asana.model.Resource;
 import io.mlconnector.sandbox.asana.model.Type;
+import io.mlconnector.sandbox.http.Html;
 import io.mlconnector.sandbox.http.Json;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The `custom_fields` of a task or project: each field that has a slot there, with the value in the member of its
 /// type, and the values that fields without a slot left behind, as `enabled: false`.
 final class FieldRecords {
+    private static final List<String> DEFINITION = List.of(
+            "precision", "format", "currency_code", "custom_label", "custom_label_position", "input_restrictions");
+
     private FieldRecords() {}
 
     static JsonNode of(View view, Resource object) {
@@ -36,17 +41,32 @@ final class FieldRecords {
                     .put("resource_type", "custom_field")
                     .put("resource_subtype", field.text("resource_subtype"))
                     .put("type", field.text("type"))
-                    .put("is_formula_field", false);
+                    .put("representation_type", FieldProperties.representation(field))
+                    .put("id_prefix", field.findText("id_prefix"))
+                    .put(
+                            "is_formula_field",
+                            FieldProperties.representation(field).equals("formula"));
             if (object.type() == Type.TASK) {
-                for (String member : new String[] {"precision", "format", "currency_code"}) {
-                    if (!field.get(member).isMissingNode()) {
-                        record.set(member, field.get(member));
-                    }
-                }
+                definition(field, record);
             }
-            value(view, field, values.path(gid), record);
+            value(view, field, Formula.value(field, values), record);
+            if (object.type() != Type.TASK) {
+                // Projects show their values in a shorter form, which has none of these.
+                record.remove(List.of("people_value", "reference_value", "html_text_value"));
+            }
         });
         return records;
+    }
+
+    private static void definition(Resource field, ObjectNode record) {
+        for (String member : DEFINITION) {
+            if (!field.get(member).isMissingNode()) {
+                record.set(member, field.get(member));
+            }
+        }
+        record.put("is_global_to_workspace", field.flag("is_global_to_workspace"))
+                .put("has_notifications_enabled", field.flag("has_notifications_enabled"))
+                .put("is_value_read_only", field.findText("representation_type") != null);
     }
 
     private static void value(View view, Resource field, JsonNode value, ObjectNode record) {
@@ -55,6 +75,7 @@ final class FieldRecords {
         switch (field.text("resource_subtype")) {
             case "text" -> {
                 record.set("text_value", none ? null : value);
+                record.put("html_text_value", none ? null : "<body>" + Html.escape(value.asText()) + "</body>");
                 display = none ? null : value.asText();
             }
             case "number" -> {
@@ -80,7 +101,10 @@ final class FieldRecords {
             }
             case "date" -> {
                 record.set("date_value", none ? null : value);
-                display = none ? null : value.path("date").asText();
+                display = none
+                        ? null
+                        : value.path(value.path("date_time").isTextual() ? "date_time" : "date")
+                                .asText();
             }
             case "people" -> display = names(compacts(view, value, record.putArray("people_value")));
             default -> display = names(compacts(view, value, record.putArray("reference_value")));
@@ -88,11 +112,14 @@ final class FieldRecords {
         record.put("display_value", display);
     }
 
-    /// With all the decimals that the field's precision says.
+    /// With all the decimals that the field's precision says; a share in percent.
     private static String number(Resource field, JsonNode value) {
-        return value.decimalValue()
+        boolean percent = field.text("format").equals("percentage");
+        String digits = value.decimalValue()
+                .movePointRight(percent ? 2 : 0)
                 .setScale(field.get("precision").asInt(0), RoundingMode.HALF_UP)
                 .toPlainString();
+        return percent ? digits + "%" : digits;
     }
 
     private static ArrayNode compacts(View view, JsonNode gids, ArrayNode array) {

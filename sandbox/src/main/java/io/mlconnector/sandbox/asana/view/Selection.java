@@ -12,8 +12,6 @@ import java.util.Set;
 
 /// What `opt_fields` asks for, as a tree: `name,projects.name` is `{name, projects: {name}}`.
 public final class Selection {
-    private static final int MAX_LENGTH = 20_000;
-
     private final Map<String, Selection> members = new LinkedHashMap<>();
     private final boolean compact;
 
@@ -26,35 +24,36 @@ public final class Selection {
         return new Selection(true);
     }
 
-    /// @param optFields dotted paths with commas between, groups as `(a|b).c`, an optional `this.` in front
+    /// @param optFields dotted paths with commas between, groups as `(a|b.c).d`, an optional `this.` in front
     public static Selection parse(String optFields) {
         Selection whole = new Selection(false);
-        String text = optFields.length() > MAX_LENGTH ? optFields.substring(0, MAX_LENGTH) : optFields;
-        for (String path : text.split(",", -1)) {
-            String stripped = path.strip();
-            String rest = stripped.startsWith("this.") ? stripped.substring("this.".length()) : stripped;
-            if (!rest.isEmpty()) {
-                whole.add(List.of(rest.split("\\.", -1)));
-            }
+        for (List<String> path : FieldPaths.of(optFields)) {
+            whole.add(path);
         }
         return whole;
     }
 
     private void add(List<String> path) {
-        if (path.isEmpty()) {
-            return;
-        }
-        for (String name : alternatives(path.getFirst())) {
-            if (!name.isEmpty()) {
-                members.computeIfAbsent(name, _ -> new Selection(false)).add(path.subList(1, path.size()));
-            }
+        if (!path.isEmpty()) {
+            members.computeIfAbsent(path.getFirst(), _ -> new Selection(false)).add(path.subList(1, path.size()));
         }
     }
 
-    private static List<String> alternatives(String part) {
-        return part.startsWith("(") && part.endsWith(")")
-                ? List.of(part.substring(1, part.length() - 1).split("\\|", -1))
-                : List.of(part);
+    /// Each path that was asked for, from the outside in.
+    public List<List<String>> paths() {
+        List<List<String>> paths = new ArrayList<>();
+        members.forEach((name, inner) -> {
+            if (inner.isEmpty()) {
+                paths.add(List.of(name));
+            }
+            for (List<String> rest : inner.paths()) {
+                List<String> path = new ArrayList<>();
+                path.add(name);
+                path.addAll(rest);
+                paths.add(path);
+            }
+        });
+        return paths;
     }
 
     public boolean isEmpty() {

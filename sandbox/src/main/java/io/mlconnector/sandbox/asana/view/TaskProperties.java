@@ -13,9 +13,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.mlconnector.sandbox.asana.model.Dependencies;
+import io.mlconnector.sandbox.asana.model.Effort;
 import io.mlconnector.sandbox.asana.model.IndexKeys;
 import io.mlconnector.sandbox.asana.model.Resource;
 import io.mlconnector.sandbox.http.Json;
@@ -44,20 +48,30 @@ final class TaskProperties {
         properties.put("approval_status", computed(task -> task.get("approval_status")));
         refers(properties, "assignee", "completed_by", "parent", "workspace");
         properties.put("created_by", reference("created_by").onRequest());
-        properties.put("assignee_status", constant(TextNode.valueOf("inbox")));
+        properties.put(
+                "assignee_status",
+                computed(task -> TextNode.valueOf(
+                        task.findText("assignee_status") == null ? "inbox" : task.text("assignee_status"))));
+        for (String never : List.of("assigned_by", "assignee_section", "custom_type", "custom_type_status_option")) {
+            properties.put(never, constant(null).onRequest());
+        }
+        properties.put("is_rendered_as_separator", constant(BooleanNode.FALSE).onRequest());
         properties.put("followers", references((view, task) -> view.resources().resolve(task.texts("followers"))));
         properties.put("projects", references((view, task) -> view.resources().resolve(task.projects())));
         properties.put("memberships", new Property(false, TaskProperties::memberships));
         properties.put("custom_fields", viewed(FieldRecords::of));
         properties.put("external", viewed(TaskProperties::external));
-        properties.put("tags", constant(Json.array()));
-        properties.put("liked", constant(BooleanNode.FALSE));
-        properties.put("likes", constant(Json.array()));
-        properties.put("num_likes", constant(IntNode.valueOf(0)));
-        properties.put("actual_time_minutes", constant(null));
-        for (String links : List.of("dependencies", "dependents")) {
-            properties.put(links, constant(Json.array()).onRequest());
-        }
+        properties.put("tags", references((view, task) -> view.resources().resolve(task.texts("tags"))));
+        ProjectProperties.likes(properties);
+        properties.put("actual_time_minutes", viewed(TaskProperties::minutes));
+        properties.put(
+                "dependencies",
+                references((view, task) -> Dependencies.of(view.resources(), task))
+                        .onRequest());
+        properties.put(
+                "dependents",
+                references((view, task) -> Dependencies.dependentsOf(view.resources(), task))
+                        .onRequest());
         properties.put(
                 "num_subtasks",
                 viewed((view, task) -> IntNode.valueOf(view.resources()
@@ -65,6 +79,21 @@ final class TaskProperties {
                                 .size()))
                         .onRequest());
         properties.put("permalink_url", viewed((view, task) -> TextNode.valueOf(permalink(view, task))));
+    }
+
+    static void addTagTo(Map<String, Property> properties) {
+        stores(properties, "name", "color", "notes", "created_at");
+        refers(properties, "workspace");
+        properties.put("followers", constant(Json.array()));
+        properties.put(
+                "permalink_url", viewed((view, tag) -> TextNode.valueOf(view.baseUrl() + "/0/" + tag.gid() + "/list")));
+    }
+
+    /// Null where nobody has entered any time.
+    private static JsonNode minutes(View view, Resource task) {
+        return Effort.entriesOf(view.resources(), task.gid()).isEmpty()
+                ? NullNode.getInstance()
+                : LongNode.valueOf(Effort.minutesOn(view.resources(), task.gid()));
     }
 
     private static String permalink(View view, Resource task) {
@@ -88,7 +117,7 @@ final class TaskProperties {
     /// Private to the app that wrote it; a token stands for an app here.
     private static JsonNode external(View view, Resource task) {
         JsonNode external = task.get("external");
-        if (!external.path("by").asText().equals(view.actor().gid())) {
+        if (!external.path("by").asText().equals(view.app())) {
             return MissingNode.getInstance();
         }
         ObjectNode shown = Json.object();

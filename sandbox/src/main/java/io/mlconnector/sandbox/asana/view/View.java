@@ -8,6 +8,7 @@ import io.mlconnector.sandbox.asana.model.Resources;
 import io.mlconnector.sandbox.asana.model.Type;
 import io.mlconnector.sandbox.asana.model.Work;
 import io.mlconnector.sandbox.http.Json;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,25 @@ public final class View {
         return work.actor();
     }
 
+    /// Whose `external` data may be seen.
+    String app() {
+        return work.app();
+    }
+
+    boolean isOrganization() {
+        return work.switches().organization();
+    }
+
     Resource workspace() {
         return work.workspace();
     }
 
     String baseUrl() {
         return baseUrl;
+    }
+
+    Instant now() {
+        return work.now();
     }
 
     ObjectNode health(Resource webhook) {
@@ -73,14 +87,12 @@ public final class View {
     /// The short form that lists and nested resources have.
     public ObjectNode compact(Resource resource) {
         ObjectNode record = head(resource);
-        switch (resource.type()) {
-            case STORY ->
-                record.put("created_at", resource.text("created_at"))
-                        .put("type", resource.text("type"))
-                        .put("text", resource.text("text"))
-                        .set("created_by", compact(resource.text("created_by")));
-            case CUSTOM_FIELD -> record.put("type", resource.text("type"));
-            case TASK, PROJECT, SECTION, PORTFOLIO, WORKSPACE, USER, ATTACHMENT, CUSTOM_FIELD_SETTING, WEBHOOK -> {}
+        Map<String, Property> properties = Properties.of(resource.type());
+        for (String name : Properties.compact(resource.type())) {
+            Property property = properties.get(name);
+            if (property != null) {
+                add(record, name, property.reader().read(this, resource, Selection.compact()));
+            }
         }
         return record;
     }
@@ -89,7 +101,7 @@ public final class View {
     public ObjectNode listed(Resource resource) {
         return switch (resource.type()) {
             case CUSTOM_FIELD, CUSTOM_FIELD_SETTING, WEBHOOK -> full(resource);
-            case STORY, TASK, PROJECT, SECTION, PORTFOLIO, WORKSPACE, USER, ATTACHMENT -> compact(resource);
+            default -> compact(resource);
         };
     }
 
