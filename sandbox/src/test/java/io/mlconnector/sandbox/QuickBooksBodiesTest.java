@@ -142,4 +142,31 @@ class QuickBooksBodiesTest extends SandboxRun {
                 "Bill", "{\"TxnDate\":\"2026-01-20\"," + ref("SalesTermRef", term) + "," + body.substring(1));
         assertThat(bill.path("DueDate").asText()).isEqualTo("2026-02-04");
     }
+
+    @Test
+    void textBeyondLatin1CanBeRefused() {
+        String name = "{\"DisplayName\":\"\u0141\u00f3d\u017a\"}";
+        quickBooks.post("/sandbox/habits", "{\"latin1Only\":true}");
+        assertThat(code(books.post("vendor", name))).isEqualTo("2040");
+        assertThat(books.post("vendor", "{\"DisplayName\":\"M\u00fcller\"}").status())
+                .isEqualTo(200);
+        quickBooks.post("/sandbox/habits", "{\"latin1Only\":false}");
+        assertThat(books.post("vendor", name).status()).isEqualTo(200);
+    }
+
+    @Test
+    void transactionWithoutADateIsOfThePacificDay() {
+        JsonNode bill = books.bill(books.vendor("Kumquat"), "5.00");
+        assertThat(bill.at("/MetaData/CreateTime").asText())
+                .startsWith(bill.path("TxnDate").asText());
+    }
+
+    @Test
+    void moreThanTenThousandLinesAreRefused() {
+        String vendor = books.vendor("Larch");
+        String line = books.billBody(vendor, "1.00").replaceAll("(?s).*\"Line\":\\[(.*)\\]\\}", "$1");
+        String lines = String.join(",", java.util.Collections.nCopies(10_001, line));
+        assertThat(code(books.post("bill", "{" + ref("VendorRef", vendor) + ",\"Line\":[" + lines + "]}")))
+                .isEqualTo("6000");
+    }
 }

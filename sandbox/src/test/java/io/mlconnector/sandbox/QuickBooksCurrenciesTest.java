@@ -43,6 +43,23 @@ class QuickBooksCurrenciesTest extends SandboxRun {
     }
 
     @Test
+    void journalEntryHasOneForeignCurrencyAtMost() {
+        multicurrency(true);
+        String pounds = books.create(
+                        "Account", "{\"Name\":\"London\",\"AccountType\":\"Bank\",\"CurrencyRef\":{\"value\":\"GBP\"}}")
+                .path("Id")
+                .asText();
+        String entry = books.entry("5.00", "", "5.00", "")
+                .replace(Books.ref("AccountRef", books.expense()), Books.ref("AccountRef", pounds));
+
+        assertThat(code(books.post("journalentry", "{\"CurrencyRef\":{\"value\":\"EUR\"}," + entry.substring(1))))
+                .isEqualTo("6000");
+        assertThat(books.post("journalentry", "{\"CurrencyRef\":{\"value\":\"GBP\"}," + entry.substring(1))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void currencyOfARecordIsFixed() {
         multicurrency(true);
         JsonNode vendor = books.create("Vendor", "{\"DisplayName\":\"Elm\",\"CurrencyRef\":{\"value\":\"EUR\"}}");

@@ -2,6 +2,7 @@ package io.mlconnector.sandbox;
 
 import static io.mlconnector.sandbox.Books.code;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,18 @@ class QuickBooksMergeTest extends SandboxRun {
         assertThat(stays.path("Balance").decimalValue()).isEqualByComparingTo("80");
         assertThat(books.post("vendor", "{\"DisplayName\":\"Alder Ltd\"}").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void webhookOfAMergeNamesBothIds() {
+        String loser = books.vendor("Dogwood Ltd");
+        String survivor = books.vendor("Dogwood");
+        quickBooks.post("/sandbox/webhook", "{\"url\":\"" + target.url("/hook") + "\"}");
+
+        merge("Vendor", loser, survivor);
+
+        await().untilAsserted(() -> assertThat(target.cloudEvents()).contains("qbo.vendor.merged.v1 " + survivor));
+        assertThat(target.received().getLast().body()).contains("\"deletedid\":\"" + loser + "\"");
     }
 
     @Test

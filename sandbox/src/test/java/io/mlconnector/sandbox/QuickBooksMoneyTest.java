@@ -127,6 +127,21 @@ class QuickBooksMoneyTest extends SandboxRun {
     }
 
     @Test
+    void newLinesOfAPaymentDetachWhatTheOldOnesSettled() {
+        String vendor = books.vendor("Nutmeg");
+        String first = books.bill(vendor, "10.00").path("Id").asText();
+        String second = books.bill(vendor, "10.00").path("Id").asText();
+        JsonNode payment = books.pay(vendor, first, "10.00");
+
+        books.changed("BillPayment", payment, "\"Line\":[" + line("4.00", second, "Bill") + "]");
+
+        JsonNode detached = books.read("Bill", first);
+        assertThat(detached.path("Balance").decimalValue()).isEqualByComparingTo("10");
+        assertThat(detached.path("LinkedTxn")).isEmpty();
+        assertThat(books.read("Bill", second).path("Balance").decimalValue()).isEqualByComparingTo("6");
+    }
+
+    @Test
     void accountOfTheWrongKindIs6430() {
         String vendor = books.vendor("Juniper");
         String payable = books.first("Account", "AccountType = 'Accounts Payable'");

@@ -15,12 +15,29 @@ import java.util.Map;
 /// Reads a client's body by the [Schema]: unknown properties are refused at every depth; a number or a boolean in
 /// quotes is taken for what it says, as QuickBooks takes it.
 final class BodyReader {
+    private static final int MAX_LATIN1 = 0xFF;
+
     private BodyReader() {}
 
     /// @return a copy whose values are of the kind that the schema says; nulls stay
     /// @throws FaultException 2010 for what does not fit, 2030 and 2090 for a date or number that is none
     static ObjectNode read(EntityType type, ObjectNode body) {
         return object(type.wire(), body);
+    }
+
+    /// @throws FaultException 2040 for text beyond ISO-8859-1
+    static void requireLatin1(ObjectNode read) {
+        for (Map.Entry<String, JsonNode> property : read.properties()) {
+            JsonNode value = property.getValue();
+            if (value.isTextual() && value.asText().chars().anyMatch(c -> c > MAX_LATIN1)) {
+                throw FaultException.invalidText(property.getKey());
+            }
+            for (JsonNode part : value.isArray() ? value : Json.array().add(value)) {
+                if (part instanceof ObjectNode object) {
+                    requireLatin1(object);
+                }
+            }
+        }
     }
 
     private static ObjectNode object(String type, ObjectNode given) {

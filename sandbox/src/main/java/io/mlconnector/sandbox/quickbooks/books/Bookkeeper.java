@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries out the four kinds of write on any type: what they have in common here, what is special in [Rules].
 public final class Bookkeeper {
+    private static final int MAX_LINES = 10_000;
+
     private Bookkeeper() {}
 
     public static ObjectNode create(EntityType type, ObjectNode body, Unit unit) {
         if (type.kind() == Kind.SINGLETON) {
             throw FaultException.unsupportedOperation("create on " + type.wire());
         }
-        ObjectNode content = Content.of(BodyReader.read(type, body));
+        ObjectNode content = Content.of(read(type, body, unit));
         complete(type, content, null, "", unit);
         ObjectNode stored = unit.insert(type, content);
         Rules.of(type).settle(null, stored, unit);
@@ -23,7 +25,7 @@ public final class Bookkeeper {
 
     /// Full update unless the body says `sparse`.
     public static ObjectNode update(EntityType type, ObjectNode body, Unit unit) {
-        ObjectNode read = BodyReader.read(type, body);
+        ObjectNode read = read(type, body, unit);
         ObjectNode before = current(type, read, unit);
         Rules.of(type).requireChangeable(before);
         ObjectNode content = Content.of(Content.updated(type, before, read));
@@ -38,7 +40,7 @@ public final class Bookkeeper {
         if (!type.deletable()) {
             throw FaultException.unsupportedOperation("delete on " + type.wire());
         }
-        ObjectNode before = current(type, BodyReader.read(type, body), unit);
+        ObjectNode before = current(type, read(type, body, unit), unit);
         if (type.document()) {
             Dates.requireOpen(before, unit);
         }
@@ -54,7 +56,7 @@ public final class Bookkeeper {
         if (!type.voidable()) {
             throw FaultException.unsupportedOperation("void on " + type.wire());
         }
-        ObjectNode before = current(type, BodyReader.read(type, body), unit);
+        ObjectNode before = current(type, read(type, body, unit), unit);
         Dates.requireOpen(before, unit);
         Rules.of(type).requireChangeable(before);
         Rules.of(type).release(before);
@@ -71,6 +73,14 @@ public final class Bookkeeper {
         ObjectNode stored = unit.replace(type, before, content, Verb.VOIDED);
         Rules.of(type).settle(before, stored, unit);
         return stored;
+    }
+
+    private static ObjectNode read(EntityType type, ObjectNode body, Unit unit) {
+        ObjectNode read = BodyReader.read(type, body);
+        if (Habits.LATIN1_ONLY.on(unit)) {
+            BodyReader.requireLatin1(read);
+        }
+        return read;
     }
 
     private static ObjectNode current(EntityType type, ObjectNode body, Unit unit) {
@@ -97,7 +107,7 @@ public final class Bookkeeper {
         Rules rules = Rules.of(type);
         rules.tidy(content, unit);
         if (type.document()) {
-            completeDocument(content, before, unit);
+            completeDocument(type, content, before, unit);
         }
         References.check(type, content, unit);
         rules.complete(content, before, unit);
@@ -111,7 +121,10 @@ public final class Bookkeeper {
         }
     }
 
-    private static void completeDocument(ObjectNode content, @Nullable ObjectNode before, Unit unit) {
+    private static void completeDocument(EntityType type, ObjectNode content, @Nullable ObjectNode before, Unit unit) {
+        if (type != EntityType.JOURNAL_ENTRY && content.path("Line").size() > MAX_LINES) {
+            throw FaultException.business("A transaction can have at most " + MAX_LINES + " lines.");
+        }
         if (Nodes.text(content, "TxnDate").isEmpty()) {
             content.put("TxnDate", PacificTime.today(unit.now()).toString());
         }

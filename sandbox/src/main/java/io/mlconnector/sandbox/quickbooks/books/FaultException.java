@@ -91,7 +91,7 @@ public final class FaultException extends RuntimeException {
         return new FaultException(
                 "2040",
                 "Invalid String",
-                "Invalid String. Value contains characters that are not allowed: colon, tab or newline",
+                "Invalid String. Value contains characters that are not allowed in " + element,
                 element);
     }
 

@@ -16,6 +16,7 @@ public enum Habits {
             "severalControlAccounts", "a journal entry may use more than one receivable or payable account"),
     REFUSE_DUPLICATE_NUMBERS("duplicateNumbersRefused", "a document number may be used once only (6140)"),
     LIST_INACTIVE_CLASSES("inactiveClassesListed", "queries show inactive classes and departments unasked"),
+    LATIN1_ONLY("latin1Only", "text beyond ISO-8859-1 is refused (2040), as a company in the US may"),
     SHOW_CLOSE_DATE("closeDateShown", "Preferences tell up to which day the books are closed"),
     MERGE_TOUCHES_TRANSACTIONS("mergeTouchesTransactions", "a merge counts as a change of what it moves");
 

@@ -42,8 +42,9 @@ final class References {
             String id = Nodes.text(property.node(), "value");
             ObjectNode found = lookup.find(target, id)
                     .orElseThrow(() -> FaultException.unknownReference(target, id, property.name()));
-            // A note may hang on anything.
-            if (!Nodes.active(found) && type != EntityType.ATTACHABLE) {
+            // A note may hang on anything, and what is inactive itself may point at anything.
+            boolean strict = type != EntityType.ATTACHABLE && Nodes.active(entity);
+            if (strict && !Nodes.active(found)) {
                 throw Habits.INACTIVE_AS_2500.on(lookup)
                         ? FaultException.unknownReference(target, id, property.name())
                         : FaultException.inactive(property.name());

@@ -55,6 +55,7 @@ record SettlementRules(EntityType type, EntityType target, Optional<EntityType> 
         }
         if (type == EntityType.PAYMENT) {
             entity.put("UnappliedAmt", unapplied);
+            AccountRules.defaultTo(entity, "ARAccountRef", AccountRules.RECEIVABLE, unit);
             AccountRules.requireType(
                     entity, "DepositToAccountRef", Set.of(AccountRules.BANK, "Other Current Asset"), unit);
         } else {
