@@ -6,6 +6,7 @@ import io.mlconnector.sandbox.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class Unit implements Lookup {
     private final Map<Key, Verb> verbs = new LinkedHashMap<>();
     private final Map<Key, String> merged = new LinkedHashMap<>();
     private final Map<String, Optional<JsonNode>> remembered = new LinkedHashMap<>();
+    private final Map<EntityType, Optional<ObjectNode>> singletons = new EnumMap<>(EntityType.class);
     private boolean duplicateNumbersAllowed;
 
     Unit(Books books, Instant now) {
@@ -44,7 +46,13 @@ public final class Unit implements Lookup {
     @Override
     public Optional<ObjectNode> find(EntityType type, String id) {
         Optional<ObjectNode> own = touched.get(new Key(type, id));
-        return own != null ? own : books.find(type, id);
+        if (own != null) {
+            return own;
+        }
+        // Every rule asks for the company and its preferences.
+        return type.kind() == EntityType.Kind.SINGLETON && id.equals("1")
+                ? singletons.computeIfAbsent(type, _ -> books.find(type, id))
+                : books.find(type, id);
     }
 
     @Override

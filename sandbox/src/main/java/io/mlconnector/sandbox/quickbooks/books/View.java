@@ -12,7 +12,14 @@ public final class View {
     /// In front of the last four characters of a tax number.
     static final String MASK = "XXXXX";
 
-    private static final Set<String> COMPUTED = Set.of("Balance", "BalanceWithJobs", "FullyQualifiedName", "Level");
+    private static final Set<String> COMPUTED = Set.of(
+            "Balance",
+            "BalanceWithJobs",
+            "CurrentBalance",
+            "CurrentBalanceWithSubAccounts",
+            "FullyQualifiedName",
+            "HomeBalance",
+            "Level");
 
     private final Books books;
 
@@ -50,12 +57,9 @@ public final class View {
             }
             case ACCOUNT -> {
                 copy.put("FullyQualifiedName", Names.full(type, row, lookup));
-                // Accounts of the income statement have a balance in reports only.
-                copy.put(
-                        "CurrentBalance",
-                        AccountRules.BALANCE_SHEET.contains(Nodes.text(row, "Classification"))
-                                ? books.balance(type, id)
-                                : Nodes.ZERO);
+                BigDecimal balance = accountBalance(row);
+                copy.put("CurrentBalance", balance);
+                copy.put("CurrentBalanceWithSubAccounts", withSubAccounts(id, balance, lookup, 1));
             }
             case CLASS, DEPARTMENT, ITEM -> copy.put("FullyQualifiedName", Names.full(type, row, lookup));
             case COMPANY_INFO -> copy.remove(Habits.PROPERTY);
@@ -95,5 +99,22 @@ public final class View {
             }
         }
         return sum;
+    }
+
+    private BigDecimal withSubAccounts(String id, BigDecimal own, Lookup lookup, int level) {
+        BigDecimal sum = own;
+        if (level < Names.MAX_LEVELS) {
+            for (ObjectNode row : lookup.under(EntityType.ACCOUNT, id)) {
+                sum = sum.add(withSubAccounts(Nodes.text(row, "Id"), accountBalance(row), lookup, level + 1));
+            }
+        }
+        return sum;
+    }
+
+    /// Accounts of the income statement have a balance in reports only.
+    private BigDecimal accountBalance(ObjectNode row) {
+        return AccountRules.BALANCE_SHEET.contains(Nodes.text(row, "Classification"))
+                ? books.balance(EntityType.ACCOUNT, Nodes.text(row, "Id"))
+                : Nodes.ZERO;
     }
 }
