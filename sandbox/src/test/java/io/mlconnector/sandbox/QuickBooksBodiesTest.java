@@ -64,6 +64,20 @@ class QuickBooksBodiesTest extends SandboxRun {
         assertThat(code(books.post("bill", body.replace("12.50", "a dozen")))).isEqualTo("2090");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "1e2147483647",
+                "1e-999999999",
+                "\"1e999999999\"",
+                "1234567890123456789012345678901"
+            })
+    void numberBeyondAllMeasureIs2090(String amount) {
+        String body = books.billBody(books.vendor("Nutmeg"), amount);
+        assertThat(code(books.post("bill", body))).isEqualTo("2090");
+    }
+
     @Test
     void dateThatIsNoneIs2030() {
         String body = books.billBody(books.vendor("Dogwood"), "5.00");

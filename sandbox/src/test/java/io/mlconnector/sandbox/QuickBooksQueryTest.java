@@ -84,6 +84,7 @@ class QuickBooksQueryTest extends SandboxRun {
                 "select * from Vendor where PrimaryPhone = '1'",
                 "select * from Bill where TxnDate > 'yesterday'",
                 "select * from Bill where Balance > 'much'",
+                "select * from Bill where Balance > '1e999999999'",
                 "select * from Vendor where Active = 'perhaps'",
                 "select * from Vendor where MetaData.LastUpdatedTime > 'x'",
                 "select * from Vendor where Id = 'x'",

@@ -16,6 +16,7 @@ import java.util.Map;
 /// quotes is taken for what it says, as QuickBooks takes it.
 final class BodyReader {
     private static final int MAX_LATIN1 = 0xFF;
+    private static final int MAX_DIGITS = 30;
 
     private BodyReader() {}
 
@@ -88,7 +89,7 @@ final class BodyReader {
                 yield Json.text(text);
             }
             case DATE -> Json.text(date(name, text));
-            case NUMBER, INTEGER -> given.isNumber() ? given : DecimalNode.valueOf(number(name, text));
+            case NUMBER, INTEGER -> number(name, given);
             case BOOLEAN -> bool(text);
         };
     }
@@ -101,12 +102,17 @@ final class BodyReader {
         };
     }
 
-    private static BigDecimal number(String name, String text) {
+    private static JsonNode number(String name, JsonNode given) {
+        String text = given.asText().strip();
         try {
-            return new BigDecimal(text.strip());
+            BigDecimal number = given.isNumber() ? given.decimalValue() : new BigDecimal(text);
+            if (number.precision() <= MAX_DIGITS && number.scale() <= MAX_DIGITS && number.scale() >= -MAX_DIGITS) {
+                return given.isNumber() ? given : DecimalNode.valueOf(number);
+            }
         } catch (NumberFormatException e) {
             throw FaultException.invalidNumber(name, text);
         }
+        throw FaultException.invalidNumber(name, "out of range");
     }
 
     /// A time of day behind the date is cut off: dates have no zone.

@@ -22,6 +22,8 @@ final class Filterable {
             "MetaData.LastUpdatedTime", Plain.TIME);
     private static final Set<String> OF_NOTES = Set.of("AttachableRef.EntityRef.Type", "AttachableRef.EntityRef.value");
 
+    private static final int MAX_NUMBER = 40;
+
     private Filterable() {}
 
     /// @throws FaultException 4001
@@ -78,7 +80,8 @@ final class Filterable {
 
     private static boolean isNumber(String text) {
         try {
-            return text.length() <= 40 && new BigDecimal(text).scale() <= 40;
+            int scale = text.length() <= MAX_NUMBER ? new BigDecimal(text).scale() : Integer.MAX_VALUE;
+            return scale <= MAX_NUMBER && scale >= -MAX_NUMBER;
         } catch (NumberFormatException e) {
             return false;
         }
