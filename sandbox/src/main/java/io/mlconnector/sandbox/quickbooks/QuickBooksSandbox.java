@@ -9,7 +9,6 @@ import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.HttpDesk;
 import io.mlconnector.sandbox.http.WireLog;
 import io.mlconnector.sandbox.quickbooks.books.Books;
-import io.mlconnector.sandbox.quickbooks.books.Seed;
 import io.mlconnector.sandbox.quickbooks.books.View;
 import io.mlconnector.sandbox.quickbooks.query.ChangeDataCapture;
 import io.mlconnector.sandbox.quickbooks.query.Queries;
@@ -18,7 +17,7 @@ import io.mlconnector.sandbox.quickbooks.webhook.Mishaps;
 import io.mlconnector.sandbox.quickbooks.webhook.WebhookCalls;
 import io.mlconnector.sandbox.quickbooks.webhook.WebhookSettings;
 import io.mlconnector.sandbox.quickbooks.webhook.Webhooks;
-import io.mlconnector.sandbox.seed.SeedData;
+import io.mlconnector.sandbox.quickbooks.seed.CompanySeed;
 import io.mlconnector.sandbox.store.Journal;
 import io.mlconnector.sandbox.time.SandboxClock;
 import java.time.Clock;
@@ -47,9 +46,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
             Realm realm = Realm.of(settings.app(), journal);
             Grant grant = new Grant(settings.app().refreshToken(), journal, clock);
             Books books = new Books(journal, clock);
-            if (books.empty()) {
-                plant(books, settings.seedData());
-            }
+            CompanySeed.plant(books, settings.seedData());
             this.webhooks = new Webhooks(
                     new WebhookSettings(realm.webhookVerifier(), settings.webhookDelay(), settings.webhookRetries()),
                     settings.webhookUrl(),
@@ -92,16 +89,6 @@ public final class QuickBooksSandbox implements AutoCloseable {
         desk.close();
         webhooks.close();
         journal.close();
-    }
-
-    private static void plant(Books books, SeedData seedData) {
-        books.write(unit -> {
-            Seed.company(unit);
-            if (seedData != SeedData.EMPTY) {
-                Seed.lists(unit);
-            }
-            return seedData;
-        });
     }
 
     private Mishap mishap() {

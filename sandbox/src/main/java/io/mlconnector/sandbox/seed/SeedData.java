@@ -9,7 +9,11 @@ public enum SeedData {
     /// The company with its preferences, and the workspace with its two users.
     EMPTY,
     /// A company on the day it is connected: accounts, terms, an item, a class, a department; nobody and nothing else.
-    LISTS;
+    LISTS,
+    /// The lists, a dozen vendors and some customers with a few months of business; a few projects with their tasks.
+    SMALL,
+    /// 100,000 vendors with 20,000 bills, and 200,000 tasks in 20 projects. Needs 1 GiB of heap.
+    LARGE;
 
     /// @throws IllegalArgumentException saying what there is
     public static SeedData parse(String name) {

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Everything the company holds, in memory, with every change in the journal before anyone is told of it. One writer at
 /// a time, as two people in one company file would be.
@@ -137,14 +138,14 @@ public final class Books implements Lookup {
 
     /// Runs `work` alone and commits what it changed; an exception commits nothing.
     public <T> T write(Function<Unit, T> work) {
-        return writeAt(clock::instant, work);
+        return writeAt(UnaryOperator.identity(), work);
     }
 
-    /// @param time when it happens, asked for when its turn has come
-    public <T> T writeAt(Supplier<Instant> time, Function<Unit, T> work) {
+    /// @param time from what it is now to when it happened
+    public <T> T writeAt(UnaryOperator<Instant> time, Function<Unit, T> work) {
         lock.writeLock().lock();
         try {
-            Unit unit = new Unit(this, time.get());
+            Unit unit = new Unit(this, time.apply(clock.instant()));
             T result = work.apply(unit);
             commit(unit);
             return result;
