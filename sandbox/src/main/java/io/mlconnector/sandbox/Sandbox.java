@@ -65,7 +65,8 @@ public final class Sandbox implements AutoCloseable {
                 new Identity(credentials.asanaWorkspace(), credentials.asanaToken(), credentials.asanaManagerToken()),
                 new OAuthClient(credentials.asanaClientId(), credentials.asanaClientSecret()),
                 settings.webhookDelay(),
-                AsanaSettings.RETRIES);
+                AsanaSettings.RETRIES,
+                settings.seedData());
     }
 
     /// Without a trailing slash; the API is below `/v3/company/{realmId}`.

@@ -26,6 +26,7 @@ import io.mlconnector.sandbox.asana.model.Event;
 import io.mlconnector.sandbox.asana.model.Work;
 import io.mlconnector.sandbox.asana.model.World;
 import io.mlconnector.sandbox.asana.search.SearchIndex;
+import io.mlconnector.sandbox.asana.seed.WorkspaceSeed;
 import io.mlconnector.sandbox.asana.view.View;
 import io.mlconnector.sandbox.control.ClockCalls;
 import io.mlconnector.sandbox.control.ControlApi;
@@ -71,6 +72,7 @@ public final class AsanaSandbox implements AutoCloseable {
             SearchIndex index = new SearchIndex();
             Consumer<List<Event>> listener = index.andThen(feeds);
             World world = new World(settings.identity(), journal, clock, listener);
+            WorkspaceSeed.plant(world, settings.seedData());
             world.use(world.switches().collecting(settings.webhookDelay()));
             this.webhooks = new Webhooks(world, timers, settings.webhookRetries(), events::streams);
             feeds.connect(webhooks);

@@ -2,6 +2,7 @@ package io.mlconnector.sandbox.asana;
 
 import io.mlconnector.sandbox.asana.auth.OAuthClient;
 import io.mlconnector.sandbox.asana.model.Identity;
+import io.mlconnector.sandbox.seed.SeedData;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param client of the OAuth app
 /// @param webhookDelay how long events are collected before they are sent together
 /// @param webhookRetries waits after the first, second, … failed delivery; the last one repeats
+/// @param seedData what a new workspace holds
 public record AsanaSettings(
         String bindAddress,
         int port,
@@ -19,7 +21,8 @@ public record AsanaSettings(
         Identity identity,
         OAuthClient client,
         Duration webhookDelay,
-        List<Duration> webhookRetries) {
+        List<Duration> webhookRetries,
+        SeedData seedData) {
     /// Asana publishes "exponential" and "about an hour more after an outage of an hour".
     public static final List<Duration> RETRIES = List.of(
             Duration.ofSeconds(1),

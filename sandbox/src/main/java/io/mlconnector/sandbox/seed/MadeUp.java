@@ -108,7 +108,8 @@ public final class MadeUp {
 
     /// One of the numbers that are set aside for stories.
     public static String phone(int number) {
-        return "(206) 555-01" + (char) ('0' + Math.floorMod(number / 10, 10)) + (char) ('0' + Math.floorMod(number, 10));
+        return "(206) 555-01" + (char) ('0' + Math.floorMod(number / 10, 10))
+                + (char) ('0' + Math.floorMod(number, 10));
     }
 
     public record Address(String line, String town, String state, String code) {}

@@ -13,11 +13,13 @@ public final class Accounts {
     private final Identity identity;
     private final String botGid;
     private final String managerGid;
+    private final boolean isNew;
 
-    private Accounts(Identity identity, String botGid, String managerGid) {
+    private Accounts(Identity identity, String botGid, String managerGid, boolean isNew) {
         this.identity = identity;
         this.botGid = botGid;
         this.managerGid = managerGid;
+        this.isNew = isNew;
     }
 
     /// @throws IllegalStateException when the data belongs to another workspace
@@ -36,7 +38,8 @@ public final class Accounts {
             return new Accounts(
                     identity,
                     stored.path("botGid").asText(),
-                    stored.path("managerGid").asText());
+                    stored.path("managerGid").asText(),
+                    false);
         }
         Resource workspace = resources.create(
                 identity.workspaceGid(), Type.WORKSPACE, state -> state.put("name", "Harbour & Stone Fit-out"));
@@ -50,7 +53,7 @@ public final class Accounts {
                         .put("workspaceGid", identity.workspaceGid())
                         .put("botGid", bot.gid())
                         .put("managerGid", manager.gid()));
-        return new Accounts(identity, bot.gid(), manager.gid());
+        return new Accounts(identity, bot.gid(), manager.gid(), true);
     }
 
     private static Resource user(Resources resources, String name, String email) {
@@ -59,6 +62,10 @@ public final class Accounts {
 
     public Identity identity() {
         return identity;
+    }
+
+    boolean isNew() {
+        return isNew;
     }
 
     public String botGid() {

@@ -42,6 +42,16 @@ public final class Directory {
         }
     }
 
+    /// A new user, who belongs to every team.
+    public static Resource hire(Work work, String name, String email) {
+        Resources resources = work.resources();
+        Resource user =
+                resources.create(Type.USER, state -> state.put("name", name).put("email", email));
+        complete(resources, work.workspace(), work.time());
+        resources.all(Type.TEAM).forEach(team -> join(resources, team, user, false));
+        return user;
+    }
+
     public static Resource createTeam(Work work, ObjectNode data) {
         Input input = new Input(data);
         work.inBody(Type.WORKSPACE, "organization", input.gid("organization"));

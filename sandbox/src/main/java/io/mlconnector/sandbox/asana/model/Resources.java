@@ -95,6 +95,14 @@ public final class Resources {
         return resource;
     }
 
+    /// Another one like it, under a gid of its own.
+    public Resource copy(Resource pattern, Consumer<ObjectNode> change) {
+        String gid = nextGid();
+        Resource resource = pattern.with(state -> change.accept(state.put("gid", gid)));
+        save(resource);
+        return resource;
+    }
+
     public void save(Resource resource) {
         replace(resource.gid(), resource);
     }

@@ -35,6 +35,11 @@ public final class World {
         return accounts;
     }
 
+    /// Whether nobody worked here before this start.
+    public boolean isNew() {
+        return accounts.isNew();
+    }
+
     public Instant now() {
         return clock.instant();
     }

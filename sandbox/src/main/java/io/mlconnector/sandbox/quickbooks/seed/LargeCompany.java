@@ -5,7 +5,6 @@ import io.mlconnector.sandbox.quickbooks.books.EntityType;
 import io.mlconnector.sandbox.seed.MadeUp;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

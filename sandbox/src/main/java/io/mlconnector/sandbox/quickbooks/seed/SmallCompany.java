@@ -77,7 +77,8 @@ final class SmallCompany {
     }
 
     private void item(String name, String income, String price) {
-        ObjectNode item = Json.object().put("Name", name).put("Type", "Service").put("UnitPrice", new BigDecimal(price));
+        ObjectNode item =
+                Json.object().put("Name", name).put("Type", "Service").put("UnitPrice", new BigDecimal(price));
         item.set("IncomeAccountRef", ledger.ref(EntityType.ACCOUNT, income));
         ledger.create(EntityType.ITEM, item);
     }
