@@ -54,6 +54,7 @@ final class ProjectRoutes {
                     Projects.delete(work, project(ask, work));
                     return Reply.done();
                 });
+        routes.add("GET", "projects/*/task_counts", (ask, work, _) -> TaskCounts.of(ask, work, project(ask, work)));
         addFields(routes, paging);
         SectionRoutes.addTo(routes, paging);
         MemberRoutes.addTo(routes, paging);

@@ -86,6 +86,7 @@ public final class Jobs {
             state.put("resource_subtype", task.text("resource_subtype"))
                     .put("name", name)
                     .put("notes", "")
+                    .put("html_notes", RichText.html(""))
                     .put("completed", false)
                     .put("workspace", task.text("workspace"))
                     .put("created_at", work.time())

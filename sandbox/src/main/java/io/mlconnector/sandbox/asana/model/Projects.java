@@ -45,6 +45,7 @@ public final class Projects {
     private static void fresh(Work work, ObjectNode state, String name) {
         state.put("name", name)
                 .put("notes", "")
+                .put("html_notes", RichText.html(""))
                 .put("archived", false)
                 .put("default_view", "list")
                 .put("privacy_setting", "public_to_workspace")

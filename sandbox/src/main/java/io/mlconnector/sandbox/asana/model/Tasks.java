@@ -46,6 +46,7 @@ public final class Tasks {
             state.put("resource_subtype", "default_task")
                     .put("name", "")
                     .put("notes", "")
+                    .put("html_notes", RichText.html(""))
                     .put("completed", false)
                     .put("workspace", work.workspace().gid())
                     .put("parent", parent == null ? null : parent.gid())

@@ -100,7 +100,7 @@ final class FieldRecords {
                 display = names(options);
             }
             case "date" -> {
-                record.set("date_value", none ? null : value);
+                record.set("date_value", none ? null : date(value));
                 display = none
                         ? null
                         : value.path(value.path("date_time").isTextual() ? "date_time" : "date")
@@ -110,6 +110,15 @@ final class FieldRecords {
             default -> display = names(compacts(view, value, record.putArray("reference_value")));
         }
         record.put("display_value", display);
+    }
+
+    /// A day has no time, which is another thing than a time of null.
+    private static JsonNode date(JsonNode value) {
+        ObjectNode date = value.deepCopy();
+        if (date.path("date_time").isNull()) {
+            date.remove("date_time");
+        }
+        return date;
     }
 
     /// With all the decimals that the field's precision says; a share in percent.

@@ -49,7 +49,8 @@ final class ProjectProperties {
                         BooleanNode.valueOf(project.text("privacy_setting").equals("public_to_workspace"))));
         PeopleProperties.flags(properties, "completed");
         stores(properties, "completed_at");
-        refers(properties, "owner", "workspace", "team", "completed_by");
+        refers(properties, "owner", "workspace", "completed_by");
+        properties.put("team", Property.presentReference("team"));
         properties.put("members", references((view, project) -> members(view, project)));
         properties.put(
                 "followers", references((view, project) -> view.resources().resolve(project.texts("followers"))));

@@ -2,6 +2,7 @@ package io.mlconnector.sandbox.asana.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.mlconnector.sandbox.asana.model.Resource;
 import io.mlconnector.sandbox.http.Json;
@@ -43,6 +44,15 @@ record Property(boolean optIn, Reader reader) {
     /// Another resource, stored by gid.
     static Property reference(String field) {
         return new Property(false, (view, resource, selection) -> view.nested(resource.findText(field), selection));
+    }
+
+    /// Another resource, left out where there is none: Asana's description knows no null there.
+    static Property presentReference(String field) {
+        return new Property(
+                false,
+                (view, resource, selection) -> resource.findText(field) == null
+                        ? MissingNode.getInstance()
+                        : view.nested(resource.findText(field), selection));
     }
 
     /// Other resources.
