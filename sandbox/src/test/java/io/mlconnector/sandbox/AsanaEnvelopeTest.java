@@ -88,6 +88,17 @@ class AsanaEnvelopeTest extends SandboxRun {
     }
 
     @Test
+    void prettyAnswersHaveTheSameContent() {
+        Http.Reply plain = work.get("/users/me");
+        Http.Reply pretty = work.get("/users/me?opt_pretty=true");
+        assertThat(pretty.body()).isEqualTo(plain.body());
+        assertThat(pretty.headers().firstValueAsLong("Content-Length").orElse(0))
+                .as("longer by its line ends")
+                .isGreaterThan(
+                        plain.headers().firstValueAsLong("Content-Length").orElse(0));
+    }
+
+    @Test
     void optInFieldsComeOnlyWhenAsked() {
         String gid = work.task(work.project("Riverside"), "Tiles");
         JsonNode full = work.get("/tasks/" + gid).data();

@@ -3,6 +3,11 @@ package io.mlconnector.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class AsanaFieldTypesTest extends SandboxRun {
@@ -76,6 +81,27 @@ class AsanaFieldTypesTest extends SandboxRun {
         assertThat(value.path("multi_enum_values")).hasSize(1);
         assertThat(value.path("display_value").asText()).isEqualTo("B");
         assertThat(put(task, field, "[\"A\"]").status()).as("by name").isEqualTo(400);
+    }
+
+    @Test
+    void twoCreatorsMakeTwoEqualOptionsAndBothStayForEver() throws Exception {
+        String field = onProject("Vendor", "\"resource_subtype\":\"enum\",\"enum_options\":[{\"name\":\"None\"}]");
+        String path = "/custom_fields/" + field + "/enum_options";
+        Callable<Http.Reply> byBot = () -> work.post(path, "{\"name\":\"Elm\"}");
+        Callable<Http.Reply> byManager = () -> manager.post(path, "{\"name\":\"Elm\"}");
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            assertThat(threads.invokeAll(List.of(byBot, byManager)).stream()
+                            .map(Future::resultNow)
+                            .map(Http.Reply::status))
+                    .containsExactly(201, 201);
+        }
+        JsonNode options = work.get("/custom_fields/" + field).data().path("enum_options");
+        assertThat(options.valueStream().map(option -> option.path("name").asText()))
+                .containsExactly("None", "Elm", "Elm");
+        assertThat(work.http()
+                        .delete("/enum_options/" + options.path(1).path("gid").asText())
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
