@@ -50,6 +50,32 @@ class RestartTest {
     }
 
     @Test
+    void asanaContinuesWithGrantsAndTheSameDirectory() {
+        JsonNode tokens;
+        String tag;
+        try (Sandbox sandbox = start()) {
+            Consent consent = new Consent(sandbox.asanaUrl());
+            tokens = consent.exchange(consent.code(consent.request())).body();
+            tag = new Work(sandbox, "accessToken")
+                    .create("/tags", "{\"workspace\":\"" + Work.WORKSPACE + "\",\"name\":\"Urgent\"}");
+        }
+        try (Sandbox sandbox = start()) {
+            Consent consent = new Consent(sandbox.asanaUrl());
+            assertThat(consent.with(tokens.path("access_token").asText())
+                            .get("/tags/" + tag)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(consent.refresh(tokens.path("refresh_token").asText()).status())
+                    .isEqualTo(200);
+            assertThat(new Work(sandbox, "accessToken")
+                            .get("/workspaces/" + Work.WORKSPACE + "/teams")
+                            .data())
+                    .as("the directory is not made twice")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void workspaceContinuesWithWebhooks() {
         try (Target target = new Target()) {
             String project;
