@@ -27,7 +27,8 @@ class OAuthTest extends SandboxRun {
     }
 
     @Test
-    void refusesTheTokenBeforeTheLastADayAfterItsChange() {
+    void refusesTheTokenBeforeTheLastADayAfterItsChangeWhereThatIsTheGrace() {
+        quickBooks.post("/sandbox/oauth", "{\"grace\":\"PT24H\"}");
         clock.advance(Duration.ofHours(25));
         String second = token(refresh(FIRST));
         clock.advance(Duration.ofHours(25));

@@ -49,7 +49,7 @@ final class BooksCalls {
                 });
         api.get("habits", "Which of its disputed habits the company has", request -> show(books.apply(request)));
         api.post("habits", "Switches disputed habits on and off", habits(), request -> {
-            ObjectNode given = request.body();
+            ObjectNode given = request.body().deepCopy();
             given.remove("realmId");
             done(request, unit -> Habits.set(given, unit));
             return show(books.apply(request));

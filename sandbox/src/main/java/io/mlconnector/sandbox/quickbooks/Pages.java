@@ -8,9 +8,7 @@ import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.Html;
 import io.mlconnector.sandbox.http.WireLog;
-import io.mlconnector.sandbox.quickbooks.books.Books;
 import io.mlconnector.sandbox.quickbooks.books.EntityType;
-import io.mlconnector.sandbox.quickbooks.books.View;
 import io.mlconnector.sandbox.quickbooks.webhook.Webhooks;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +35,12 @@ final class Pages {
             EntityType.ITEM,
             EntityType.EMPLOYEE);
 
-    private final Realm realm;
-    private final Books books;
-    private final View view;
+    private final Companies companies;
     private final Webhooks webhooks;
     private final WireLog requests;
 
-    Pages(Realm realm, Books books, View view, Webhooks webhooks, WireLog requests) {
-        this.realm = realm;
-        this.books = books;
-        this.view = view;
+    Pages(Companies companies, Webhooks webhooks, WireLog requests) {
+        this.companies = companies;
         this.webhooks = webhooks;
         this.requests = requests;
     }
@@ -55,33 +49,35 @@ final class Pages {
         if (!call.method().equals("GET") && !call.method().equals("HEAD")) {
             return Answer.text(405, "Pages are read with GET.");
         }
-        return call.path().equals("/") ? Answer.html(200, index()) : record(call);
+        String realmId = call.query("realmId", companies.first().realmId());
+        return companies
+                .find(realmId)
+                .map(company -> call.path().equals("/") ? Answer.html(200, index(company)) : record(company, call))
+                .orElseGet(Pages::notFound);
     }
 
-    private String index() {
-        List<EntityType> types =
-                ORDER.stream().filter(type -> !books.list(type).isEmpty()).toList();
+    private String index(Company company) {
+        List<EntityType> types = ORDER.stream()
+                .filter(type -> !company.books().list(type).isEmpty())
+                .toList();
         List<String> headings =
                 new ArrayList<>(types.stream().map(EntityType::wire).toList());
         headings.addAll(List.of("Webhook deliveries", "Requests"));
         StringBuilder body = new StringBuilder(Html.contents(headings));
-        types.forEach(type -> body.append(table(type)));
+        types.forEach(type -> body.append(table(company, type)));
         body.append(deliveries()).append(calls());
-        String company = view.find(EntityType.COMPANY_INFO, "1")
-                .map(info -> info.path("CompanyName").asText())
-                .orElse("");
-        return Html.page("Local QuickBooks", company + ", company " + realm.realmId(), body.toString());
+        return Html.page("Local QuickBooks", company.name() + ", company " + company.realmId(), body.toString());
     }
 
-    private String table(EntityType type) {
-        List<ObjectNode> all = books.list(type);
+    private static String table(Company company, EntityType type) {
+        List<ObjectNode> all = company.books().list(type);
         List<ObjectNode> latest = all.reversed().stream().limit(MAX_ROWS).toList();
         List<Column> columns = Column.of(type);
         List<String> headings = new ArrayList<>(List.of("Id"));
         columns.forEach(column -> headings.add(column.heading()));
         List<List<String>> rows = new ArrayList<>();
         for (ObjectNode row : latest) {
-            ObjectNode shown = view.show(type, row);
+            ObjectNode shown = company.view().show(type, row);
             String id = shown.path("Id").asText();
             List<String> cells = new ArrayList<>();
             cells.add(RecordAddress.of(type, id)
@@ -124,18 +120,13 @@ final class Pages {
                 "Requests", "the latest", Html.table(List.of("Time", "Method", "Path", "Query", "Status"), rows));
     }
 
-    private Answer record(Call call) {
+    private static Answer record(Company company, Call call) {
         String page = call.path().substring("/app/".length());
         Optional<EntityType> type = RecordAddress.typeOf(page);
         String id = call.query(RecordAddress.parameter(page), "");
-        Optional<ObjectNode> found = type.flatMap(known -> view.find(known, id));
+        Optional<ObjectNode> found = type.flatMap(known -> company.view().find(known, id));
         if (type.isEmpty() || found.isEmpty()) {
-            return Answer.html(
-                    404,
-                    Html.page(
-                            "Not found",
-                            "This company has no such record",
-                            "<p>" + Html.link("/", "All records") + "</p>"));
+            return notFound();
         }
         List<List<String>> rows = new ArrayList<>();
         for (Map.Entry<String, JsonNode> property : found.get().properties()) {
@@ -150,8 +141,17 @@ final class Pages {
                 200,
                 Html.page(
                         title,
-                        "Local QuickBooks, company " + realm.realmId(),
+                        "Local QuickBooks, company " + company.realmId(),
                         Html.section(title, "", Html.table(List.of("Property", "Value"), rows)) + "<p>"
                                 + Html.link("/", "All records") + "</p>"));
+    }
+
+    private static Answer notFound() {
+        return Answer.html(
+                404,
+                Html.page(
+                        "Not found",
+                        "This company has no such record",
+                        "<p>" + Html.link("/", "All records") + "</p>"));
     }
 }

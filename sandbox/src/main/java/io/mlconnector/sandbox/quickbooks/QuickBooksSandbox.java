@@ -8,30 +8,35 @@ import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.HttpDesk;
 import io.mlconnector.sandbox.http.WireLog;
-import io.mlconnector.sandbox.quickbooks.books.Books;
-import io.mlconnector.sandbox.quickbooks.books.View;
-import io.mlconnector.sandbox.quickbooks.query.ChangeDataCapture;
-import io.mlconnector.sandbox.quickbooks.query.Queries;
-import io.mlconnector.sandbox.quickbooks.seed.CompanySeed;
+import io.mlconnector.sandbox.quickbooks.oauth.Access;
+import io.mlconnector.sandbox.quickbooks.oauth.App;
+import io.mlconnector.sandbox.quickbooks.oauth.Apps;
+import io.mlconnector.sandbox.quickbooks.oauth.Grants;
+import io.mlconnector.sandbox.quickbooks.oauth.OAuthCalls;
+import io.mlconnector.sandbox.quickbooks.oauth.OAuthDesk;
 import io.mlconnector.sandbox.quickbooks.webhook.Mishap;
 import io.mlconnector.sandbox.quickbooks.webhook.Mishaps;
 import io.mlconnector.sandbox.quickbooks.webhook.WebhookCalls;
 import io.mlconnector.sandbox.quickbooks.webhook.WebhookSettings;
 import io.mlconnector.sandbox.quickbooks.webhook.Webhooks;
 import io.mlconnector.sandbox.store.Journal;
+import io.mlconnector.sandbox.store.Secret;
 import io.mlconnector.sandbox.time.SandboxClock;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 
-/// One QuickBooks company with one connected app, over HTTP.
+/// QuickBooks with its companies and the apps that are registered, over HTTP.
 public final class QuickBooksSandbox implements AutoCloseable {
+    /// The app of everybody who is not the connector.
+    private static final String VISITOR = "sandbox-visitor";
+
     private final Clock clock;
     private final Journal journal;
     private final Webhooks webhooks;
+    private final Companies companies;
     private final Gateway gateway;
     private final OAuthDesk oauth;
-    private final ApiDesk api;
     private final ControlApi control = new ControlApi();
     private final Pages pages;
     private final WireLog requests = new WireLog();
@@ -42,38 +47,42 @@ public final class QuickBooksSandbox implements AutoCloseable {
         this.clock = clock;
         this.faults = new FaultDesk(clock, Set.of());
         this.journal = Journal.open(settings.folder(), "quickbooks.jsonl");
+        QuickBooksSettings.App app = settings.app();
+        Apps apps = new Apps(
+                new App(app.clientId(), app.clientSecret(), "The connector"),
+                new App(VISITOR, Secret.letters(32), "Visitors"));
+        Grants grants = new Grants(journal, clock);
+        this.webhooks = new Webhooks(
+                new WebhookSettings(app.webhookVerifier(), settings.webhookDelay(), settings.webhookRetries()),
+                settings.webhookUrl(),
+                clock,
+                this::mishap);
         try {
-            Realm realm = Realm.of(settings.app(), journal);
-            Grant grant = new Grant(settings.app().refreshToken(), journal, clock);
-            Books books = new Books(journal, clock);
-            CompanySeed.plant(books, settings.seedData());
-            this.webhooks = new Webhooks(
-                    new WebhookSettings(realm.webhookVerifier(), settings.webhookDelay(), settings.webhookRetries()),
-                    settings.webhookUrl(),
+            this.companies = new Companies(
+                    new NewCompany(app.realmId(), "", "US", "USD", settings.seedData()),
+                    settings.folder(),
+                    journal,
                     clock,
-                    this::mishap);
-            books.onChange(changes -> webhooks.tell(realm.realmId(), changes));
-            View view = new View(books);
-            Queries queries = new Queries(books, view);
-            WriteLog writes = new WriteLog(journal);
-            WriteDesk writeDesk = new WriteDesk(books, view, new Replays(journal), writes);
-            this.gateway = new Gateway(realm, grant);
-            this.oauth = new OAuthDesk(realm, grant);
-            this.api = new ApiDesk(
-                    clock,
-                    view,
-                    queries,
-                    new ChangeDataCapture(books, view),
-                    writeDesk,
-                    new BatchDesk(writeDesk, queries));
-            new ControlDesk(realm, grant, books, view, webhooks, requests, writes).addTo(control);
-            new BooksCalls(_ -> books).addTo(control);
-            new WebhookCalls(webhooks, realm.realmId()).addTo(control);
+                    (realmId, changes) -> {
+                        // Only what happens while the app is connected is told.
+                        if (grants.isConnected(app.clientId(), realmId)) {
+                            webhooks.tell(realmId, changes);
+                        }
+                    });
+            grants.leadIn(app.clientId(), app.realmId(), app.refreshToken());
+            this.gateway = new Gateway(companies, grants, clock);
+            this.oauth = new OAuthDesk(apps, grants);
+            new ControlDesk(apps, app.webhookVerifier(), companies, grants, webhooks, requests).addTo(control);
+            new CompanyCalls(companies, grants, apps).addTo(control);
+            OAuthCalls.addTo(control, grants);
+            new BooksCalls(request -> companies.of(request).books()).addTo(control);
+            new WebhookCalls(webhooks, app.realmId()).addTo(control);
             ClockCalls.addTo(control, clock);
             FaultCalls.addTo(control, faults);
-            this.pages = new Pages(realm, books, view, webhooks, requests);
+            this.pages = new Pages(companies, webhooks, requests);
             this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), this::handle);
         } catch (RuntimeException e) {
+            webhooks.close();
             journal.close();
             throw e;
         }
@@ -88,6 +97,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
     public void close() {
         desk.close();
         webhooks.close();
+        companies.close();
         journal.close();
     }
 
@@ -96,6 +106,10 @@ public final class QuickBooksSandbox implements AutoCloseable {
     }
 
     private Answer handle(Call call) {
+        return answer(call).with("intuit_tid", "1-" + UUID.randomUUID()).with("QBO-Version", "sandbox");
+    }
+
+    private Answer answer(Call call) {
         String path = call.path();
         if (path.startsWith(ControlApi.PREFIX)) {
             return control.handle(call);
@@ -103,15 +117,18 @@ public final class QuickBooksSandbox implements AutoCloseable {
         if (path.equals("/") || path.startsWith("/app/")) {
             return pages.handle(call);
         }
-        Answer answer;
-        if (path.equals(OAuthDesk.PATH)) {
-            answer = oauth.handle(call);
-        } else if (path.startsWith("/v3/")) {
-            answer = gateway.refuse(call, clock.instant()).orElseGet(() -> api.handle(call));
-        } else {
-            answer = Answer.text(404, "QuickBooks has no " + call);
-        }
+        Answer answer = path.startsWith("/v3/")
+                ? api(call)
+                : oauth.handle(call).orElseGet(() -> Answer.text(404, "QuickBooks has no " + call));
         requests.add(call, answer, clock.instant());
-        return answer.with("intuit_tid", "1-" + UUID.randomUUID()).with("QBO-Version", "sandbox");
+        return answer;
+    }
+
+    private Answer api(Call call) {
+        return switch (gateway.check(call)) {
+            case Gateway.Pass.Refused(Answer refusal) -> refusal;
+            case Gateway.Pass.Granted(Access _, Company company) ->
+                company.api().handle(call);
+        };
     }
 }

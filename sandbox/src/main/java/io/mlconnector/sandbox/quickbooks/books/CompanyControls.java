@@ -10,6 +10,20 @@ import java.util.Optional;
 public final class CompanyControls {
     private CompanyControls() {}
 
+    /// Says who a company is, before it keeps its first record.
+    ///
+    /// @param name empty leaves the one it has
+    public static void identify(String name, String country, String currency, Unit unit) {
+        ObjectNode info = unit.edit(EntityType.COMPANY_INFO, "1");
+        if (!name.isEmpty()) {
+            info.put("CompanyName", name).put("LegalName", name);
+        }
+        info.put("Country", country);
+        unit.edit(EntityType.PREFERENCES, "1")
+                .withObjectProperty("CurrencyPrefs")
+                .set("HomeCurrency", Json.object().put("value", currency));
+    }
+
     /// @param upTo the last closed day; empty opens the books
     public static void closeBooks(Optional<LocalDate> upTo, Unit unit) {
         ObjectNode prefs = unit.edit(EntityType.PREFERENCES, "1").withObjectProperty("AccountingInfoPrefs");

@@ -31,7 +31,7 @@ class CandidatesTest {
 
     @BeforeEach
     void fill() {
-        CompanySeed.plant(books, SeedData.LISTS);
+        CompanySeed.plant(books, SeedData.LISTS, _ -> {});
         for (int i = 0; i < VENDORS; i++) {
             int number = i;
             books.writeAt(
