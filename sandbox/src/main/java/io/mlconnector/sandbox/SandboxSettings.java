@@ -22,6 +22,8 @@ public record SandboxSettings(
         Duration webhookDelay,
         SeedData seedData,
         SandboxCredentials credentials) {
+    /// Names what a new sandbox holds: `empty`, `lists`, `small` or `large`.
+    public static final String SEED_DATA = "SANDBOX_SEED_DATA";
     public static final Duration DEFAULT_WEBHOOK_DELAY = Duration.ofMillis(150);
 
     /// With the credentials that everyone knows, and a company that has its lists.
@@ -59,7 +61,7 @@ public record SandboxSettings(
                 environment.getOrDefault("SANDBOX_WEBHOOK_URL", "http://localhost:8081/webhooks/quickbooks"),
                 environment.getOrDefault("SANDBOX_BIND", "127.0.0.1"),
                 DEFAULT_WEBHOOK_DELAY,
-                seedData(environment, SeedData.LISTS),
+                seedData(environment, SeedData.SMALL),
                 SandboxCredentials.from(environment));
     }
 
@@ -67,11 +69,11 @@ public record SandboxSettings(
     ///
     /// @throws IllegalArgumentException naming the variable when it makes no sense
     public static SeedData seedData(Map<String, String> environment, SeedData otherwise) {
-        String name = environment.getOrDefault("SANDBOX_SEED_DATA", "");
+        String name = environment.getOrDefault(SEED_DATA, "");
         try {
             return name.isBlank() ? otherwise : SeedData.parse(name);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("SANDBOX_SEED_DATA: " + e.getMessage(), e);
+            throw new IllegalArgumentException(SEED_DATA + ": " + e.getMessage(), e);
         }
     }
 

@@ -20,6 +20,7 @@ public final class MlcCommand {
         CommandLine line = new CommandLine(new MlcCommand())
                 .addSubcommand(new UpCommand(environment, terminal))
                 .addSubcommand(new DemoCommand(environment, terminal))
+                .addSubcommand(new SandboxCommand(environment, terminal))
                 .addSubcommand(new StatusCommand(environment, terminal))
                 .addSubcommand(new ShowCommand(environment, terminal))
                 .addSubcommand(new ReplayCommand(environment, terminal))

@@ -9,8 +9,11 @@ import io.mlconnector.local.installation.Side;
 import io.mlconnector.local.installation.Sides;
 import io.mlconnector.local.terminal.CommandFailure;
 import io.mlconnector.local.terminal.Terminal;
+import io.mlconnector.sandbox.SandboxSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,7 +63,7 @@ final class UpCommand implements Callable<Integer> {
                 parts,
                 processes || only != null,
                 Root.find(),
-                publicUrl());
+                overrides());
         try (Installation installation = Installation.start(settings, terminal::line)) {
             announce(installation);
             installation.awaitEnd();
@@ -71,10 +74,17 @@ final class UpCommand implements Callable<Integer> {
         throw CommandFailure.of("A service ended by itself; everything is stopped. The reason is in " + home.logs());
     }
 
-    /// Where the vendors reach this machine, when it is not only this machine that has to.
-    private Map<String, String> publicUrl() {
-        String url = environment.getOrDefault("PUBLIC_URL", "");
-        return url.isBlank() ? Map.of() : Map.of("PUBLIC_URL", url);
+    /// Where the vendors reach this machine, when it is not only this machine that has to, and what a new sandbox
+    /// holds.
+    private Map<String, String> overrides() {
+        Map<String, String> overrides = new TreeMap<>();
+        for (String name : List.of("PUBLIC_URL", SandboxSettings.SEED_DATA)) {
+            String value = environment.getOrDefault(name, "");
+            if (!value.isBlank()) {
+                overrides.put(name, value);
+            }
+        }
+        return overrides;
     }
 
     private void announce(Installation installation) {

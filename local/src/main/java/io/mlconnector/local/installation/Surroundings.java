@@ -5,7 +5,9 @@ import io.mlconnector.embeddedkafka.EmbeddedKafkaException;
 import io.mlconnector.embeddedkafka.EmbeddedKafkaSettings;
 import io.mlconnector.local.terminal.CommandFailure;
 import io.mlconnector.sandbox.Sandbox;
+import io.mlconnector.sandbox.SandboxCredentials;
 import io.mlconnector.sandbox.SandboxSettings;
+import io.mlconnector.sandbox.seed.SeedData;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -74,8 +76,10 @@ final class Surroundings implements AutoCloseable {
                     settings.home().sandbox(),
                     ports.url(Port.INGEST) + "/webhooks/quickbooks",
                     "127.0.0.1",
-                    SandboxSettings.DEFAULT_WEBHOOK_DELAY));
-        } catch (IllegalStateException e) {
+                    SandboxSettings.DEFAULT_WEBHOOK_DELAY,
+                    SandboxSettings.seedData(settings.overrides(), SeedData.LISTS),
+                    SandboxCredentials.DEFAULT));
+        } catch (IllegalArgumentException | IllegalStateException e) {
             throw CommandFailure.of("The sandbox did not start: " + RootCause.line(e), e);
         }
     }

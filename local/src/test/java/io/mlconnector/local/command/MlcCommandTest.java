@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.local.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,6 +53,26 @@ class MlcCommandTest {
         assertThat(run("up")).isEqualTo(1);
         assertThat(lines()).singleElement().asString().contains("QUICKBOOKS_REALM_ID");
         assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void sandboxNamesASeedThatThereIsNot() {
+        assertThat(run("sandbox", "--seed-data", "huge")).isEqualTo(2);
+        assertThat(lines()).singleElement().asString().contains("'huge'").contains("small");
+    }
+
+    @Test
+    void sandboxSaysInOneLineThatAPortIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(run("sandbox", "--quickbooks-port", port, "--asana-port", "0"))
+                    .isEqualTo(1);
+            assertThat(lines())
+                    .singleElement()
+                    .asString()
+                    .contains("Port " + port)
+                    .contains("taken");
+        }
     }
 
     @Test
