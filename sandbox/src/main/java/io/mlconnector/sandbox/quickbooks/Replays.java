@@ -1,9 +1,12 @@
 package io.mlconnector.sandbox.quickbooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.sandbox.http.Json;
 import io.mlconnector.sandbox.quickbooks.books.Unit;
 import io.mlconnector.sandbox.store.Journal;
+import io.mlconnector.sandbox.store.Packed;
+import io.mlconnector.sandbox.store.Packer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -17,13 +20,14 @@ final class Replays {
     private static final String PREFIX = "request/";
     private static final int MAX = 50_000;
 
-    private final Map<String, JsonNode> answers = new HashMap<>();
+    private final Packer packer = new Packer();
+    private final Map<String, Packed> answers = new HashMap<>();
     private final Deque<String> order = new ArrayDeque<>();
 
     Replays(Journal journal) {
-        journal.withPrefix(PREFIX).forEach((key, answer) -> {
+        journal.take(PREFIX, (key, answer) -> {
             String id = key.substring(PREFIX.length());
-            answers.put(id, answer);
+            answers.put(id, packer.pack((ObjectNode) answer));
             order.addLast(id);
         });
     }
@@ -33,15 +37,16 @@ final class Replays {
         return requestId.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(answers.get(requestId))
-                        .map(node -> new Stored(node.path("status").asInt(), node.path("body")));
+                        .map(node -> new Stored(node.get("status").asInt(), node.get("body")));
     }
 
     synchronized void keep(Unit unit, String requestId, int status, JsonNode body) {
         if (requestId.isEmpty()) {
             return;
         }
-        JsonNode stored = Json.object().put("status", status).set("body", body);
-        answers.put(requestId, stored);
+        ObjectNode stored = Json.object().put("status", status);
+        stored.set("body", body);
+        answers.put(requestId, packer.pack(stored));
         order.addLast(requestId);
         unit.remember(PREFIX + requestId, stored);
         if (order.size() > MAX) {

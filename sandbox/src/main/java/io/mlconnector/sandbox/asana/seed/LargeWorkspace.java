@@ -30,17 +30,18 @@ final class LargeWorkspace {
     private final List<Resource> fields = new ArrayList<>();
     private final List<Resource> patterns = new ArrayList<>();
 
-    static void plant(World world) {
+    /// @param tasks a multiple of a thousand
+    static void plant(World world, int tasks) {
         LargeWorkspace workspace = new LargeWorkspace();
         world.as(world.accounts().managerGid(), work -> {
             workspace.frame(work);
             return workspace;
         });
-        for (int first = 0; first < TASKS; first += AT_ONCE) {
+        for (int first = 0; first < tasks; first += AT_ONCE) {
             int from = first;
             world.asSystem(work -> {
                 for (int number = from; number < from + AT_ONCE; number++) {
-                    workspace.task(work, number);
+                    workspace.task(work, number, tasks);
                 }
                 return workspace;
             });
@@ -85,8 +86,8 @@ final class LargeWorkspace {
     }
 
     /// Like a task that was made by the rules, which would be slow and leave a story for each.
-    private void task(Work work, int number) {
-        Instant made = work.now().minus(SINCE.multipliedBy(TASKS - number).dividedBy(TASKS));
+    private void task(Work work, int number, int tasks) {
+        Instant made = work.now().minus(SINCE.multipliedBy(tasks - number).dividedBy(tasks));
         String time = Times.text(made);
         boolean done = number % 4 == 3;
         work.resources().copy(patterns.get(number % patterns.size()), task -> {

@@ -19,7 +19,7 @@ public final class WorkspaceSeed {
                     SmallWorkspace.plant(work);
                     return data;
                 });
-            case LARGE -> LargeWorkspace.plant(world);
+            case LARGE -> LargeWorkspace.plant(world, LargeWorkspace.TASKS);
         }
     }
 }

@@ -29,7 +29,7 @@ public final class CompanySeed {
             return data;
         });
         if (data == SeedData.LARGE) {
-            LargeCompany.plant(books);
+            LargeCompany.plant(books, LargeCompany.VENDORS, LargeCompany.BILLS);
         }
     }
 }

@@ -19,16 +19,17 @@ final class LargeCompany {
     private static final Duration BILLS_SINCE = Duration.ofDays(180);
 
     private final Books books;
-    private final List<String> vendors = new ArrayList<>(VENDORS);
+    private final List<String> vendors = new ArrayList<>();
 
     private LargeCompany(Books books) {
         this.books = books;
     }
 
-    static void plant(Books books) {
+    /// @param vendors a multiple of a hundred, as `bills` are
+    static void plant(Books books, int vendors, int bills) {
         LargeCompany company = new LargeCompany(books);
-        company.spread(VENDORS, VENDORS_SINCE, company::vendor);
-        company.spread(BILLS, BILLS_SINCE, company::bill);
+        company.spread(vendors, VENDORS_SINCE, company::vendor);
+        company.spread(bills, BILLS_SINCE, company::bill);
     }
 
     /// Some at once, evenly over the time until now.
@@ -52,7 +53,7 @@ final class LargeCompany {
     }
 
     private void bill(Ledger ledger, int number) {
-        String vendor = vendors.get(number * 5 % VENDORS);
+        String vendor = vendors.get(number * 5 % vendors.size());
         String account = ledger.named(EntityType.ACCOUNT, number % 2 == 0 ? "Job Materials" : "Subcontractors");
         BigDecimal first = BigDecimal.valueOf(1_000L + number * 37L % 900_000, 2);
         BigDecimal second = BigDecimal.valueOf(500L + number * 11L % 50_000, 2);
