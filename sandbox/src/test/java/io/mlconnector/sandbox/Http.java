@@ -31,7 +31,7 @@ final class Http {
     }
 
     /// The body is a missing node when it is not JSON.
-    record Reply(int status, JsonNode body, HttpHeaders headers) {
+    record Reply(int status, JsonNode body, HttpHeaders headers, String text) {
         JsonNode data() {
             return body.path("data");
         }
@@ -79,7 +79,7 @@ final class Http {
             HttpResponse<String> answer =
                     CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             JsonNode json = Json.read(answer.body()).orElse(Json.object().path("not JSON"));
-            return new Reply(answer.statusCode(), json, answer.headers());
+            return new Reply(answer.statusCode(), json, answer.headers(), answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import io.mlconnector.sandbox.quickbooks.books.Books;
 import io.mlconnector.sandbox.quickbooks.books.CompanyControls;
 import io.mlconnector.sandbox.quickbooks.books.EntityType;
 import io.mlconnector.sandbox.quickbooks.books.View;
+import io.mlconnector.sandbox.quickbooks.oauth.Choice;
 import io.mlconnector.sandbox.quickbooks.query.ChangeDataCapture;
 import io.mlconnector.sandbox.quickbooks.query.Queries;
 import io.mlconnector.sandbox.quickbooks.seed.CompanySeed;
@@ -37,7 +38,7 @@ final class Company {
         this.status = journal.get(STATUS)
                 .flatMap(kept -> CompanyStatus.of(kept.asText()))
                 .orElse(CompanyStatus.ACTIVE);
-        WriteDesk desk = new WriteDesk(books, view, new Replays(journal), writes);
+        WriteDesk desk = new WriteDesk(books, view, new Replays(journal), writes, this::status);
         Queries queries = new Queries(books, view);
         this.api = new ApiDesk(
                 clock, view, queries, new ChangeDataCapture(books, view), desk, new BatchDesk(desk, queries));
@@ -67,6 +68,11 @@ final class Company {
                         .path("value")
                         .asText())
                 .orElse("");
+    }
+
+    /// As the connect page offers it.
+    Choice choice() {
+        return new Choice(realmId, name(), country() + ", " + currency() + ", company " + realmId);
     }
 
     Books books() {

@@ -71,10 +71,15 @@ public final class QuickBooksSandbox implements AutoCloseable {
                     });
             grants.leadIn(app.clientId(), app.realmId(), app.refreshToken());
             this.gateway = new Gateway(companies, grants, clock);
-            this.oauth = new OAuthDesk(apps, grants);
+            this.oauth = new OAuthDesk(
+                    apps,
+                    grants,
+                    () -> companies.all().stream().map(Company::choice).toList(),
+                    journal,
+                    clock);
             new ControlDesk(apps, app.webhookVerifier(), companies, grants, webhooks, requests).addTo(control);
             new CompanyCalls(companies, grants, apps).addTo(control);
-            OAuthCalls.addTo(control, grants);
+            OAuthCalls.addTo(control, grants, oauth);
             new BooksCalls(request -> companies.of(request).books()).addTo(control);
             new WebhookCalls(webhooks, app.realmId()).addTo(control);
             ClockCalls.addTo(control, clock);

@@ -12,6 +12,7 @@ import io.mlconnector.sandbox.quickbooks.books.Unit;
 import io.mlconnector.sandbox.quickbooks.books.View;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Carries out one write under its request id: the change, the answer to it and the log entry are committed together,
 /// so a crash leaves all three or none.
@@ -20,12 +21,14 @@ final class WriteDesk {
     private final View view;
     private final Replays replays;
     private final WriteLog log;
+    private final Supplier<CompanyStatus> status;
 
-    WriteDesk(Books books, View view, Replays replays, WriteLog log) {
+    WriteDesk(Books books, View view, Replays replays, WriteLog log, Supplier<CompanyStatus> status) {
         this.books = books;
         this.view = view;
         this.replays = replays;
         this.log = log;
+        this.status = status;
     }
 
     enum Operation {
@@ -75,6 +78,9 @@ final class WriteDesk {
             if (requestId.length() > Replays.MAX_LENGTH) {
                 throw FaultException.business(
                         "request_id of " + requestId.length() + " characters, limit is " + Replays.MAX_LENGTH + ".");
+            }
+            if (status.get() == CompanyStatus.LAPSED) {
+                throw FaultException.companyStatus();
             }
             ObjectNode sent = body.orElseThrow(FaultException::unreadable);
             ObjectNode row = switch (operation) {

@@ -175,6 +175,15 @@ public final class FaultException extends RuntimeException {
                 "");
     }
 
+    public static FaultException companyStatus() {
+        return new FaultException(
+                "6190",
+                "Invalid Company Status",
+                "Subscription period has ended or canceled or there was a billing problem:"
+                        + " the company can be read and not written.",
+                "");
+    }
+
     public static FaultException booksClosed() {
         return new FaultException(
                 "6210",

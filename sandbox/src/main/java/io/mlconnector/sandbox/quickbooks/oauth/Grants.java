@@ -86,7 +86,7 @@ public final class Grants {
     synchronized Tokens connectWithTokens(String app, String realmId, String scope) {
         Family family = begin(app, realmId, scope, freshRefreshToken());
         keep(family);
-        return tokens(family, clock.instant(), knobs.get());
+        return tokens(family, family.issued(), knobs.get());
     }
 
     /// @return empty when the token is unknown, used up, another app's, or its grant is dead
@@ -146,6 +146,13 @@ public final class Grants {
     /// A refresh token was used twice at the same time.
     void collided(String refreshToken) {
         if (knobs.get().concurrentUseRevokes()) {
+            revokeGrantOf(refreshToken);
+        }
+    }
+
+    /// A code came a second time, after it had led to a grant with this first refresh token.
+    void codeReplayed(String refreshToken) {
+        if (knobs.get().codeReplayRevokes()) {
             revokeGrantOf(refreshToken);
         }
     }
