@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /// Prints how long reads of a large company and a large workspace take, over HTTP in one process, and what heap they
@@ -14,6 +17,8 @@ import java.util.function.Supplier;
 final class ScaleBenchmark {
     private static final int WARM_UP = 40;
     private static final int ROUNDS = 60;
+    private static final int CALLERS = 8;
+    private static final int SECONDS = 10;
 
     private double plainest;
 
@@ -30,13 +35,13 @@ final class ScaleBenchmark {
             ScaleBenchmark benchmark = new ScaleBenchmark();
             benchmark.quickBooks(sandbox);
             benchmark.asana(sandbox);
+            benchmark.together(sandbox);
             say("heap used after collection: " + used() + " MiB");
         }
     }
 
     private void quickBooks(Sandbox sandbox) {
         Books books = new Books(sandbox);
-        new Http(sandbox.quickBooksUrl()).post("/sandbox/limits", "{\"enabled\":false}");
         String recent = Instant.now()
                 .minus(20, ChronoUnit.DAYS)
                 .truncatedTo(ChronoUnit.SECONDS)
@@ -91,7 +96,10 @@ final class ScaleBenchmark {
         JsonNode info = SandboxRun.info(sandbox.asanaUrl());
         Http asana = new Http(sandbox.asanaUrl() + "/api/1.0")
                 .bearer(info.path("accessToken").asText());
-        new Http(sandbox.asanaUrl()).post("/sandbox/limits", "{\"enabled\":false}");
+        new Http(sandbox.asanaUrl())
+                .post(
+                        "/sandbox/limits",
+                        "{\"requestsPerMinute\":100000000,\"searchesPerMinute\":100000000,\"costPerMinute\":100000000000}");
         JsonNode projects = asana.get("/projects?limit=100&workspace="
                         + info.path("workspaceGid").asText())
                 .data();
@@ -125,6 +133,37 @@ final class ScaleBenchmark {
                 "create a task",
                 () -> asana.post("/tasks", "{\"data\":{\"name\":\"x\",\"projects\":[\"" + project + "\"]}}")
                         .status());
+    }
+
+    /// Small reads of both sides from as many callers as one likes, the callers in this process too.
+    private void together(Sandbox sandbox) {
+        Books books = new Books(sandbox);
+        String token = SandboxRun.info(sandbox.asanaUrl()).path("accessToken").asText();
+        Http asana = new Http(sandbox.asanaUrl() + "/api/1.0").bearer(token);
+        AtomicLong done = new AtomicLong();
+        AtomicLong refused = new AtomicLong();
+        long start = System.nanoTime();
+        long end = start + Duration.ofSeconds(SECONDS).toNanos();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CALLERS; i++) {
+                int number = i;
+                callers.execute(() -> {
+                    for (int round = number; System.nanoTime() < end; round += CALLERS) {
+                        Http.Reply reply = round % 2 == 0
+                                ? books.get("vendor/" + (1 + round * 31 % 100_000))
+                                : asana.get("/tasks/external:large-" + round * 31 % 200_000);
+                        (reply.status() == 200 ? done : refused).incrementAndGet();
+                    }
+                });
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        say(String.format(
+                Locale.ROOT,
+                "%.0f small reads a second over HTTP with %d callers in this process; refused: %d",
+                done.get() / seconds,
+                CALLERS,
+                refused.get()));
     }
 
     private void measure(String what, Supplier<Integer> read) {

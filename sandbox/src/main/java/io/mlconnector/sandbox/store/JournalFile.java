@@ -13,8 +13,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,43 +23,23 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The file of a [Journal]: lines of JSON objects, held by one process at a time through a lock file beside it.
+/// The file of a [Journal]: lines of JSON objects, held by one process at a time.
 final class JournalFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final Path path;
-    private final FileChannel lockChannel;
+    private final DataLock lock;
     private @Nullable FileChannel out;
     private @Nullable FileChannel in;
 
-    private JournalFile(Path path, FileChannel lockChannel) {
+    private JournalFile(Path path, DataLock lock) {
         this.path = path;
-        this.lockChannel = lockChannel;
+        this.lock = lock;
     }
 
+    /// @throws IllegalStateException when another process has it
     static JournalFile lock(Path path) {
-        try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-            Path lockPath = path.resolveSibling(path.getFileName() + ".lock");
-            FileChannel channel = FileChannel.open(lockPath, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!tryLock(channel)) {
-                channel.close();
-                throw new IllegalStateException(
-                        "The sandbox data in " + path + " is in use by another sandbox; stop it first.");
-            }
-            return new JournalFile(path, channel);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use the sandbox data file " + path, e);
-        }
-    }
-
-    private static boolean tryLock(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
+        return new JournalFile(path, DataLock.take(path));
     }
 
     interface LineReader {
@@ -191,7 +169,7 @@ final class JournalFile implements AutoCloseable {
             if (in != null) {
                 in.close();
             }
-            lockChannel.close();
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot close the sandbox data file " + path, e);
         }

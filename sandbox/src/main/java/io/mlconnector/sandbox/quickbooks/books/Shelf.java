@@ -3,7 +3,6 @@ package io.mlconnector.sandbox.quickbooks.books;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,6 +116,8 @@ final class Shelf {
 
     /// As `equalsIgnoreCase` compares.
     private static String key(String name) {
-        return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        StringBuilder key = new StringBuilder(name.length());
+        name.chars().forEach(c -> key.append(Character.toLowerCase(Character.toUpperCase((char) c))));
+        return key.toString();
     }
 }

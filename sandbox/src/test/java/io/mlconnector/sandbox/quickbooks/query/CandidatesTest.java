@@ -1,6 +1,7 @@
 package io.mlconnector.sandbox.quickbooks.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import io.mlconnector.sandbox.http.Json;
 import io.mlconnector.sandbox.quickbooks.books.Bookkeeper;
 import io.mlconnector.sandbox.quickbooks.books.Books;
 import io.mlconnector.sandbox.quickbooks.books.EntityType;
+import io.mlconnector.sandbox.quickbooks.books.FaultException;
 import io.mlconnector.sandbox.quickbooks.books.View;
 import io.mlconnector.sandbox.quickbooks.seed.CompanySeed;
 import io.mlconnector.sandbox.seed.SeedData;
@@ -63,6 +65,19 @@ class CandidatesTest {
         assertThat(ids("DisplayName = 'Vendor 4'")).isEmpty();
         assertThat(ids("DisplayName = 'Renamed'")).containsExactly("5");
         assertThat(ids("DisplayName = 'renamed'")).isEmpty();
+    }
+
+    @Test
+    void namesAreTakenInAnyCaseOfAnyLetter() {
+        vendor("Weiß & Ōtsu");
+        for (String same : List.of("WEIß & ŌTSU", "weiẞ & ōtsu", "Weiß & ōtsu")) {
+            assertThatThrownBy(() -> vendor(same)).isInstanceOf(FaultException.class);
+        }
+        vendor("Weiss & Ōtsu");
+    }
+
+    private void vendor(String name) {
+        books.write(unit -> Bookkeeper.create(EntityType.VENDOR, Json.object().put("DisplayName", name), unit));
     }
 
     @Test
