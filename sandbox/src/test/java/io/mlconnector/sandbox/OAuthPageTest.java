@@ -33,7 +33,7 @@ class OAuthPageTest extends SandboxRun {
         quickBooks.post("/sandbox/companies", "{\"realmId\":\"42\",\"name\":\"Tide & Joinery\"}");
         Page page = open(ask(ACCOUNTING, "s p&=1"));
         assertThat(page.reply.text())
-                .contains("The connector", "Tide &amp; Joinery", "Harbour &amp; Stone Fit-out", "vendors, bills")
+                .contains("ML Connector", "Tide &amp; Joinery", "Harbour &amp; Stone Fit-out", "vendors, bills")
                 .doesNotContain("<script", "src=", "<link");
 
         Http.Reply back = page.answer("connect", "42");

@@ -8,7 +8,9 @@ import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.HttpDesk;
 import io.mlconnector.sandbox.http.WireLog;
-import io.mlconnector.sandbox.quickbooks.oauth.Access;
+import io.mlconnector.sandbox.quickbooks.limits.LimitCalls;
+import io.mlconnector.sandbox.quickbooks.limits.Limits;
+import io.mlconnector.sandbox.quickbooks.limits.Meter;
 import io.mlconnector.sandbox.quickbooks.oauth.App;
 import io.mlconnector.sandbox.quickbooks.oauth.Apps;
 import io.mlconnector.sandbox.quickbooks.oauth.Grants;
@@ -35,7 +37,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
     private final Journal journal;
     private final Webhooks webhooks;
     private final Companies companies;
-    private final Gateway gateway;
+    private final AccountingApi api;
     private final OAuthDesk oauth;
     private final ControlApi control = new ControlApi();
     private final Pages pages;
@@ -49,7 +51,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
         this.journal = Journal.open(settings.folder(), "quickbooks.jsonl");
         QuickBooksSettings.App app = settings.app();
         Apps apps = new Apps(
-                new App(app.clientId(), app.clientSecret(), "The connector"),
+                new App(app.clientId(), app.clientSecret(), "ML Connector"),
                 new App(VISITOR, Secret.letters(32), "Visitors"));
         Grants grants = new Grants(journal, clock);
         this.webhooks = new Webhooks(
@@ -70,7 +72,9 @@ public final class QuickBooksSandbox implements AutoCloseable {
                         }
                     });
             grants.leadIn(app.clientId(), app.realmId(), app.refreshToken());
-            this.gateway = new Gateway(companies, grants, clock);
+            Meter meter = new Meter();
+            Limits limits = new Limits(clock, meter, VISITOR);
+            this.api = new AccountingApi(new Gateway(companies, grants, clock), limits);
             this.oauth = new OAuthDesk(
                     apps,
                     grants,
@@ -79,6 +83,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
                     clock);
             new ControlDesk(apps, app.webhookVerifier(), companies, grants, webhooks, requests).addTo(control);
             new CompanyCalls(companies, grants, apps).addTo(control);
+            LimitCalls.addTo(control, limits, meter);
             OAuthCalls.addTo(control, grants, oauth);
             new BooksCalls(request -> companies.of(request).books()).addTo(control);
             new WebhookCalls(webhooks, app.realmId()).addTo(control);
@@ -122,18 +127,10 @@ public final class QuickBooksSandbox implements AutoCloseable {
         if (path.equals("/") || path.startsWith("/app/")) {
             return pages.handle(call);
         }
-        Answer answer = path.startsWith("/v3/")
-                ? api(call)
+        Answer answer = path.startsWith(AccountingApi.PREFIX)
+                ? api.handle(call)
                 : oauth.handle(call).orElseGet(() -> Answer.text(404, "QuickBooks has no " + call));
         requests.add(call, answer, clock.instant());
         return answer;
-    }
-
-    private Answer api(Call call) {
-        return switch (gateway.check(call)) {
-            case Gateway.Pass.Refused(Answer refusal) -> refusal;
-            case Gateway.Pass.Granted(Access _, Company company) ->
-                company.api().handle(call);
-        };
     }
 }

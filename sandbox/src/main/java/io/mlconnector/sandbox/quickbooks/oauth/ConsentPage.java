@@ -88,8 +88,7 @@ final class ConsentPage {
     }
 
     private static String initial(String name) {
-        String bare = name.startsWith("The ") ? name.substring(4) : name;
-        return bare.substring(0, bare.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+        return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
     private static String page(String title, String body) {
