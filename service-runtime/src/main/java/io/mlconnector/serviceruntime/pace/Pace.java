@@ -12,10 +12,11 @@ import java.time.Duration;
 public record Pace(int perSecond, int perMinute, int inFlight, Duration patience, Duration afterRefusal) {
     /// QuickBooks: 10 a second and 500 a minute for a company and an app
     /// (https://developer.intuit.com/app/developer/qbo/docs/learn/limits-and-throttles). The two services
-    /// that call it share that: writes are few and go first, reads get the larger part.
-    public static final Pace QUICKBOOKS_WRITES = new Pace(4, 160, 4, Duration.ofSeconds(10), Duration.ofSeconds(60));
+    /// that call it share that: writes are few and go first, reads get the larger part. Both together stay below
+    /// 10 at once, 10 a second and 500 a minute, with some room for requests that the network bunches together.
+    public static final Pace QUICKBOOKS_WRITES = new Pace(3, 160, 4, Duration.ofSeconds(10), Duration.ofSeconds(60));
 
-    public static final Pace QUICKBOOKS_READS = new Pace(6, 320, 6, Duration.ofSeconds(20), Duration.ofSeconds(60));
+    public static final Pace QUICKBOOKS_READS = new Pace(5, 320, 6, Duration.ofSeconds(20), Duration.ofSeconds(60));
 
     /// Asana: 1,500 a minute for a token on a paid plan, 15 writes and 50 reads in flight
     /// (https://developers.asana.com/docs/rate-limits).
