@@ -33,6 +33,9 @@ import io.mlconnector.sandbox.control.ControlApi;
 import io.mlconnector.sandbox.fault.FaultCalls;
 import io.mlconnector.sandbox.fault.FaultDesk;
 import io.mlconnector.sandbox.fault.Kind;
+import io.mlconnector.sandbox.front.ExchangeObserver;
+import io.mlconnector.sandbox.front.ExchangeRecorder;
+import io.mlconnector.sandbox.front.Front;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.HttpDesk;
@@ -40,7 +43,6 @@ import io.mlconnector.sandbox.http.WireLog;
 import io.mlconnector.sandbox.store.Journal;
 import io.mlconnector.sandbox.time.SandboxClock;
 import io.mlconnector.sandbox.time.Timers;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -50,19 +52,20 @@ import java.util.function.Function;
 
 /// One Asana workspace with two users, over HTTP.
 public final class AsanaSandbox implements AutoCloseable {
-    private final Clock clock;
     private final Timers timers;
     private final Journal journal;
     private final Webhooks webhooks;
     private final ControlApi control = new ControlApi();
-    private final WireLog requests = new WireLog();
+    private final WireLog requests = WireLog.from(System.getenv());
+    private final AsanaErrors errors = new AsanaErrors();
+    private final ExchangeObserver exchanges = ExchangeRecorder.from(System.getenv(), "asana");
     private final FaultDesk faults;
+    private final Front front;
     private final HttpDesk desk;
 
     private record Desks(ApiDesk api, OAuthDesk oauth, FileDesk files, Pages pages) {}
 
     public AsanaSandbox(AsanaSettings settings, SandboxClock clock) {
-        this.clock = clock;
         this.faults = new FaultDesk(clock, Set.of(Kind.FAULT_200));
         this.timers = new Timers("asana-timers", clock);
         this.journal = Journal.open(settings.folder(), "asana.jsonl");
@@ -87,13 +90,16 @@ public final class AsanaSandbox implements AutoCloseable {
             pages.addTo(control);
             ClockCalls.addTo(control, clock);
             FaultCalls.addTo(control, faults);
+            this.front = new Front(
+                    faults, errors, requests, apiOnly(exchanges), new Callers(world.accounts(), grants), clock);
             Limits limits = new Limits(clock);
             Meter meter = new Meter();
             FeedCalls.addTo(control, world, webhooks);
             LimitCalls.addTo(control, limits, meter);
             // Some answers hold our own address, which is known only when the port is: the first call waits for it.
             CompletableFuture<Desks> desks = new CompletableFuture<>();
-            this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), call -> handle(call, desks.join()));
+            this.desk =
+                    HttpDesk.open(settings.bindAddress(), settings.port(), call -> handle(call, desks.join()), errors);
             Function<Work, View> views = work -> new View(work, desk.url(), webhooks::health);
             desks.complete(new Desks(
                     new ApiDesk(
@@ -128,19 +134,22 @@ public final class AsanaSandbox implements AutoCloseable {
     @Override
     public void close() {
         desk.close();
+        exchanges.close();
         timers.close();
         webhooks.close();
         journal.close();
     }
 
-    private static Answer answer(Call call, String path, Desks desks) {
+    private Answer answer(Call call, String path, Desks desks) {
         if (path.startsWith(ApiDesk.PATH)) {
             return desks.api().handle(call);
         }
         if (path.startsWith(Downloads.PATH)) {
             return desks.files().handle(call);
         }
-        return path.startsWith(OAuthDesk.PATH) ? desks.oauth().handle(call) : Answer.text(404, "Asana has no " + call);
+        return path.startsWith(OAuthDesk.PATH)
+                ? desks.oauth().handle(call).orElseGet(errors::noSuchRoute)
+                : errors.noSuchRoute();
     }
 
     private Answer handle(Call call, Desks desks) {
@@ -151,8 +160,14 @@ public final class AsanaSandbox implements AutoCloseable {
         if (path.equals("/") || path.startsWith("/0/")) {
             return desks.pages().handle(call);
         }
-        Answer answer = answer(call, path, desks);
-        requests.add(call, answer, clock.instant());
-        return answer;
+        return front.answer(call, each -> answer(each, path, desks));
+    }
+
+    private static ExchangeObserver apiOnly(ExchangeObserver observer) {
+        return (call, answer, spoilt) -> {
+            if (call.path().startsWith(ApiDesk.PATH)) {
+                observer.exchanged(call, answer, spoilt);
+            }
+        };
     }
 }

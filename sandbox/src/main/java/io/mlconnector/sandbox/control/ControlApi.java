@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 public final class ControlApi {
     public static final String PREFIX = "/sandbox/";
 
+    /// The largest number that a query takes.
+    public static final int MAX_NUMBER = 999_999_999;
+
     private final List<Operation> operations = new ArrayList<>();
 
     /// A call with its body, `{}` when it had none.
@@ -37,7 +40,10 @@ public final class ControlApi {
         ///
         /// @throws RefusedException when it is none
         public int number(String parameter, int otherwise, int most) {
-            String text = call.query(parameter, Integer.toString(otherwise));
+            String text = call.query(parameter);
+            if (text == null) {
+                return otherwise;
+            }
             if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) > most) {
                 throw new RefusedException(parameter + " is a whole number from 0 to " + most + ".");
             }

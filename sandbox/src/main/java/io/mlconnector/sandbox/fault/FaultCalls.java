@@ -78,7 +78,7 @@ public final class FaultCalls {
 
     private Answer log(Request request) {
         String rule = request.call().query("rule", "");
-        long since = request.number("since", 0, Integer.MAX_VALUE);
+        long since = request.number("since", 0, ControlApi.MAX_NUMBER);
         List<FaultLog.Entry> found =
                 desk.log().find(entry -> entry.sequence() > since && (rule.isEmpty() || rule.equals(entry.rule())));
         ArrayNode entries = Json.array();

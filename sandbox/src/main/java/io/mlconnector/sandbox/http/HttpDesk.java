@@ -30,8 +30,10 @@ public final class HttpDesk implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final Handler handler;
+    private final Refusals refusals;
 
-    private HttpDesk(HttpServer server, ExecutorService threads, Handler handler) {
+    private HttpDesk(HttpServer server, ExecutorService threads, Handler handler, Refusals refusals) {
+        this.refusals = refusals;
         this.server = server;
         this.threads = threads;
         this.handler = handler;
@@ -40,7 +42,7 @@ public final class HttpDesk implements AutoCloseable {
     /// @param bindAddress `127.0.0.1` for this machine only, `0.0.0.0` for everyone
     /// @param port 0 takes a free one
     /// @throws PortTakenException when something else listens there
-    public static HttpDesk open(String bindAddress, int port, Handler handler) {
+    public static HttpDesk open(String bindAddress, int port, Handler handler, Refusals refusals) {
         HttpServer server;
         try {
             server = HttpServer.create(new InetSocketAddress(bindAddress, port), 256);
@@ -50,7 +52,7 @@ public final class HttpDesk implements AutoCloseable {
             throw new IllegalStateException("Cannot listen on " + bindAddress + ":" + port + ": " + e.getMessage(), e);
         }
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        HttpDesk desk = new HttpDesk(server, threads, handler);
+        HttpDesk desk = new HttpDesk(server, threads, handler, refusals);
         server.setExecutor(threads);
         server.createContext("/", desk::serve);
         server.start();
@@ -74,15 +76,32 @@ public final class HttpDesk implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
+        // To close an exchange that has sent nothing, or less than it announced, closes the connection.
         try (exchange) {
             Answer answer = answer(exchange);
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] bytes = answer.bytes();
-            boolean bodiless = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : bytes.length);
-            if (!bodiless) {
-                exchange.getResponseBody().write(bytes);
+            if (!answer.isSent() || !waited(answer)) {
+                return;
             }
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
+            boolean bodiless =
+                    answer.length() == 0 || exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.length());
+            if (!bodiless) {
+                answer.writeTo(exchange.getResponseBody());
+            }
+        }
+    }
+
+    /// @return false when the desk was closed meanwhile
+    private static boolean waited(Answer answer) {
+        try {
+            if (answer.pause().isPositive()) {
+                Thread.sleep(answer.pause());
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -95,11 +114,11 @@ public final class HttpDesk implements AutoCloseable {
             try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 body = unpacked.readNBytes(MAX_BODY_BYTES + 1);
             } catch (IOException e) {
-                return Answer.text(400, "The body says gzip and is not.");
+                return refusals.refuse(400, "The body says gzip and is not.");
             }
         }
         if (body.length > MAX_BODY_BYTES) {
-            return Answer.text(413, "The body is longer than " + MAX_BODY_BYTES + " bytes.");
+            return refusals.refuse(413, "The body is longer than " + MAX_BODY_BYTES + " bytes.");
         }
         Call call;
         try {
@@ -108,13 +127,13 @@ public final class HttpDesk implements AutoCloseable {
             call = Call.of(
                     exchange.getRequestMethod(), address.getRawPath(), query == null ? "" : query, headers, body);
         } catch (IllegalArgumentException e) {
-            return Answer.text(400, "The address is not percent-encoded correctly.");
+            return refusals.refuse(400, "The address is not percent-encoded correctly.");
         }
         try {
             return handler.handle(call);
         } catch (RuntimeException e) {
             // A bug of the sandbox. It must show as one, and not as a closed connection that looks like an outage.
-            return Answer.text(500, "The sandbox failed: " + e);
+            return Answer.text(500, "The sandbox failed: " + Bug.report(call, e) + ".");
         }
     }
 }

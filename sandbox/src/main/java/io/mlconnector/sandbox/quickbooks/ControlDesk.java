@@ -3,6 +3,7 @@ package io.mlconnector.sandbox.quickbooks;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.mlconnector.sandbox.control.ControlApi;
 import io.mlconnector.sandbox.control.ControlApi.Request;
+import io.mlconnector.sandbox.control.WireCalls;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Json;
 import io.mlconnector.sandbox.http.WireLog;
@@ -43,7 +44,7 @@ final class ControlDesk {
                 "writes",
                 "Every write that was carried out, by anyone; a replayed requestid is none",
                 request -> companies.of(request).writes().answer());
-        api.get("requests", "The latest requests with their status", _ -> requests.answer());
+        WireCalls.addTo(api, requests);
         api.get("entities/{type}", "Every record of a type as it is stored", this::entities);
     }
 

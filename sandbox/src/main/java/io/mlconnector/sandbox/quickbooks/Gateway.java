@@ -77,7 +77,7 @@ final class Gateway {
                 : Optional.of(header.substring(7).strip());
     }
 
-    private static Answer fault(int status, String name, String code, String detail, Instant now) {
+    static Answer fault(int status, String name, String code, String detail, Instant now) {
         ObjectNode body = Json.object();
         body.putNull("warnings").putNull("intuitObject");
         ObjectNode fault = body.putObject("fault");

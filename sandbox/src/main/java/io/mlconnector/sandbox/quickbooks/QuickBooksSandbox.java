@@ -4,6 +4,8 @@ import io.mlconnector.sandbox.control.ClockCalls;
 import io.mlconnector.sandbox.control.ControlApi;
 import io.mlconnector.sandbox.fault.FaultCalls;
 import io.mlconnector.sandbox.fault.FaultDesk;
+import io.mlconnector.sandbox.front.ExchangeObserver;
+import io.mlconnector.sandbox.front.Front;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.HttpDesk;
@@ -24,7 +26,6 @@ import io.mlconnector.sandbox.quickbooks.webhook.Webhooks;
 import io.mlconnector.sandbox.store.Journal;
 import io.mlconnector.sandbox.store.Secret;
 import io.mlconnector.sandbox.time.SandboxClock;
-import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 
@@ -33,7 +34,6 @@ public final class QuickBooksSandbox implements AutoCloseable {
     /// The app of everybody who is not the connector.
     private static final String VISITOR = "sandbox-visitor";
 
-    private final Clock clock;
     private final Journal journal;
     private final Webhooks webhooks;
     private final Companies companies;
@@ -41,12 +41,14 @@ public final class QuickBooksSandbox implements AutoCloseable {
     private final OAuthDesk oauth;
     private final ControlApi control = new ControlApi();
     private final Pages pages;
-    private final WireLog requests = new WireLog();
+    private final WireLog requests = WireLog.from(System.getenv());
+    private final QuickBooksErrors errors;
     private final FaultDesk faults;
+    private final Front front;
     private final HttpDesk desk;
 
     public QuickBooksSandbox(QuickBooksSettings settings, SandboxClock clock) {
-        this.clock = clock;
+        this.errors = new QuickBooksErrors(clock);
         this.faults = new FaultDesk(clock, Set.of());
         this.journal = Journal.open(settings.folder(), "quickbooks.jsonl");
         QuickBooksSettings.App app = settings.app();
@@ -54,6 +56,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
                 new App(app.clientId(), app.clientSecret(), "ML Connector"),
                 new App(VISITOR, Secret.letters(32), "Visitors"));
         Grants grants = new Grants(journal, clock);
+        this.front = new Front(faults, errors, requests, ExchangeObserver.none(), new Callers(grants), clock);
         this.webhooks = new Webhooks(
                 new WebhookSettings(app.webhookVerifier(), settings.webhookDelay(), settings.webhookRetries()),
                 settings.webhookUrl(),
@@ -90,7 +93,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
             ClockCalls.addTo(control, clock);
             FaultCalls.addTo(control, faults);
             this.pages = new Pages(companies, webhooks, requests);
-            this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), this::handle);
+            this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), this::handle, errors);
         } catch (RuntimeException e) {
             webhooks.close();
             journal.close();
@@ -127,10 +130,12 @@ public final class QuickBooksSandbox implements AutoCloseable {
         if (path.equals("/") || path.startsWith("/app/")) {
             return pages.handle(call);
         }
-        Answer answer = path.startsWith(AccountingApi.PREFIX)
+        return front.answer(call, this::route);
+    }
+
+    private Answer route(Call call) {
+        return call.path().startsWith(AccountingApi.PREFIX)
                 ? api.handle(call)
-                : oauth.handle(call).orElseGet(() -> Answer.text(404, "QuickBooks has no " + call));
-        requests.add(call, answer, clock.instant());
-        return answer;
+                : oauth.handle(call).orElseGet(() -> errors.noSuchRoute(call));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +31,24 @@ public final class OAuthDesk {
         this.tokens = new TokenDesk(app, grants, world);
     }
 
-    public Answer handle(Call call) {
+    /// @return empty when there is nothing at this address, or not for this method
+    public Optional<Answer> handle(Call call) {
         String page = call.path().substring(PATH.length());
         String method = call.method();
         if (page.equals("oauth_authorize") && method.equals("GET")) {
-            return ask(call);
+            return Optional.of(ask(call));
         }
         if (!method.equals("POST")) {
-            return Answer.text(404, "Asana has no " + call);
+            return Optional.empty();
         }
         Map<String, List<String>> form = call.form();
         Function<String, @Nullable String> parameters = name -> first(form, name);
         return switch (page) {
-            case "oauth_authorize" -> decide(parameters);
-            case "oauth_token" -> tokens.token(parameters);
-            case "oauth_revoke" -> tokens.revoke(parameters);
-            case "token_info" -> tokens.info(parameters);
-            default -> Answer.text(404, "Asana has no " + call);
+            case "oauth_authorize" -> Optional.of(decide(parameters));
+            case "oauth_token" -> Optional.of(tokens.token(parameters));
+            case "oauth_revoke" -> Optional.of(tokens.revoke(parameters));
+            case "token_info" -> Optional.of(tokens.info(parameters));
+            default -> Optional.empty();
         };
     }
 

@@ -11,6 +11,7 @@ import io.mlconnector.sandbox.asana.model.Accounts;
 import io.mlconnector.sandbox.asana.model.Switches;
 import io.mlconnector.sandbox.asana.model.World;
 import io.mlconnector.sandbox.control.ControlApi;
+import io.mlconnector.sandbox.control.WireCalls;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.Json;
@@ -39,7 +40,7 @@ public final class ControlDesk {
     public void addTo(ControlApi api) {
         api.get("info", "Addresses and credentials that a client needs", request -> info(request.call()));
         api.get("writes", "Every write that was carried out, by anyone; subscriptions are none", _ -> writes.answer());
-        api.get("requests", "The latest requests with their status", _ -> requests.answer());
+        WireCalls.addTo(api, requests);
         api.get("switches", "How what the documents leave open is read", _ -> Answer.json(200, show(world.switches())));
         api.post(
                 "switches",
