@@ -15,10 +15,12 @@ final class AccountingApi {
 
     private final Gateway gateway;
     private final Limits limits;
+    private final QuickBooksErrors errors;
 
-    AccountingApi(Gateway gateway, Limits limits) {
+    AccountingApi(Gateway gateway, Limits limits, QuickBooksErrors errors) {
         this.gateway = gateway;
         this.limits = limits;
+        this.errors = errors;
     }
 
     Answer handle(Call call) {
@@ -30,7 +32,8 @@ final class AccountingApi {
 
     private Answer admitted(Call call, Access access, Company company) {
         return switch (limits.enter(access.app(), company.realmId(), Demand.of(call))) {
-            case Entry.Refused refused -> gateway.throttled(refused.retryAfter());
+            // One body for every limit, the month's included: what a client cannot tell apart at Intuit it cannot here.
+            case Entry.Refused refused -> errors.throttled(call, refused.retryAfter());
             case Entry.Admitted(Entry.Visit visit) -> {
                 boolean failed = true;
                 try {

@@ -14,6 +14,7 @@ import io.mlconnector.sandbox.quickbooks.query.ChangeDataCapture;
 import io.mlconnector.sandbox.quickbooks.query.Queries;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /// `/v3/company/{realmId}/…`: reads, writes, query, change data capture and batch.
 final class ApiDesk {
@@ -75,8 +76,8 @@ final class ApiDesk {
         var body = Json.readObject(call.text());
         Operation operation =
                 operation(call, type, body.map(node -> node.has("Id")).orElse(false));
-        WriteDesk.Result result = writes.write(
-                type, operation, body, call.query("requestid", ""), includes(call, "allowduplicatedocnum"));
+        WriteDesk.Result result = writes.write(new WriteDesk.Wish(
+                type, operation, body, call.query("requestid", ""), includes(call, "allowduplicatedocnum"), Set.of()));
         return Answer.json(result.status(), result.body());
     }
 

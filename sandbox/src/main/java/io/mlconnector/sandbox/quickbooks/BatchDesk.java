@@ -4,14 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.sandbox.http.Json;
+import io.mlconnector.sandbox.quickbooks.WriteDesk.Made;
 import io.mlconnector.sandbox.quickbooks.WriteDesk.Operation;
+import io.mlconnector.sandbox.quickbooks.WriteDesk.Wish;
 import io.mlconnector.sandbox.quickbooks.books.EntityType;
 import io.mlconnector.sandbox.quickbooks.books.FaultException;
 import io.mlconnector.sandbox.quickbooks.query.Queries;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Up to thirty operations in one call, one after the other, each with its own result. It is no transaction.
+/// Up to thirty operations in one call, one after the other, each with its own result. It is no transaction, and what
+/// one item creates the later ones neither find nor may point at. Queries are answered as of the beginning.
 final class BatchDesk {
     private static final int MAX_ITEMS = 30;
     private static final int MAX_REQUEST_ID = 36;
@@ -35,37 +42,58 @@ final class BatchDesk {
             throw FaultException.business(
                     "The maximum number of batch items is " + MAX_ITEMS + ", the request has " + items.size() + ".");
         }
-        ArrayNode responses = Json.array();
-        for (JsonNode item : items) {
-            ObjectNode response = Json.object();
-            try {
-                response.setAll(run(item, requestId));
-            } catch (FaultException e) {
-                response.set("Fault", e.fault());
+        List<ObjectNode> responses = new ArrayList<>();
+        items.forEach(item -> responses.add(item.has("Query") ? query(item) : Json.object()));
+        Set<Made> made = new HashSet<>();
+        ArrayNode array = Json.array();
+        for (int i = 0; i < items.size(); i++) {
+            JsonNode item = items.get(i);
+            ObjectNode response = responses.get(i);
+            if (!item.has("Query")) {
+                response.setAll(write(item, requestId, made));
             }
             response.remove("time");
-            response.put("bId", item.path("bId").asText());
-            responses.add(response);
+            if (item.hasNonNull("bId")) {
+                response.put("bId", item.path("bId").asText());
+            }
+            array.add(response);
         }
-        return responses;
+        return array;
     }
 
-    private ObjectNode run(JsonNode item, String requestId) {
-        if (item.has("Query")) {
-            ObjectNode response = Json.object();
+    private ObjectNode query(JsonNode item) {
+        ObjectNode response = Json.object();
+        try {
             response.set("QueryResponse", queries.run(item.path("Query").asText()));
+        } catch (FaultException e) {
+            response.set("Fault", e.fault());
+        }
+        return response;
+    }
+
+    private ObjectNode write(JsonNode item, String requestId, Set<Made> made) {
+        try {
+            WriteDesk.Result result = writes.write(wish(item, requestId, made));
+            result.made().ifPresent(made::add);
+            return result.body().deepCopy();
+        } catch (FaultException e) {
+            ObjectNode response = Json.object();
+            response.set("Fault", e.fault());
             return response;
         }
+    }
+
+    private static Wish wish(JsonNode item, String requestId, Set<Made> made) {
         for (Map.Entry<String, JsonNode> property : item.properties()) {
             Optional<EntityType> type = EntityType.ofWire(property.getKey());
             if (type.isPresent() && property.getValue() instanceof ObjectNode entity) {
-                JsonNode body = writes.write(
-                                type.get(),
-                                operation(item),
-                                Optional.of(entity),
-                                key(requestId, item.path("bId").asText()))
-                        .body();
-                return body.deepCopy();
+                return new Wish(
+                        type.get(),
+                        operation(item),
+                        Optional.of(entity),
+                        key(requestId, item.path("bId").asText()),
+                        false,
+                        Set.copyOf(made));
             }
         }
         throw FaultException.unreadable();
@@ -85,10 +113,16 @@ final class BatchDesk {
         if (requestId.isEmpty()) {
             return "";
         }
-        if (requestId.length() > MAX_REQUEST_ID || itemId.length() > MAX_ITEM_ID) {
-            throw FaultException.business(
-                    "request_id " + requestId + itemId + " is longer than " + Replays.MAX_LENGTH + " characters.");
+        String joined = requestId + itemId;
+        if (joined.length() > Replays.MAX_LENGTH) {
+            throw FaultException.requestIdTooLong(joined.length(), Replays.MAX_LENGTH);
         }
-        return requestId + itemId;
+        if (requestId.length() > MAX_REQUEST_ID) {
+            throw FaultException.requestIdTooLong(requestId.length(), MAX_REQUEST_ID);
+        }
+        if (itemId.length() > MAX_ITEM_ID) {
+            throw FaultException.business("bId of " + itemId.length() + " characters, limit is " + MAX_ITEM_ID + ".");
+        }
+        return joined;
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class Companies implements AutoCloseable {
     private final Journal journal;
     private final Clock clock;
     private final BiConsumer<String, List<Change>> listener;
+    private final AtomicReference<RequestIdRules> requestIds = new AtomicReference<>(RequestIdRules.HARSH);
     private final Company first;
     private final Map<String, Journal> journals = new LinkedHashMap<>();
     private volatile Map<String, Company> byRealm = Map.of();
@@ -45,7 +47,7 @@ final class Companies implements AutoCloseable {
         this.clock = clock;
         this.listener = listener;
         claim(plan.realmId());
-        this.first = new Company(plan, journal, clock);
+        this.first = new Company(plan, journal, clock, requestIds::get);
         enter(first);
         try {
             journal.withPrefix(PREFIX).values().forEach(kept -> open(read(kept)));
@@ -64,6 +66,15 @@ final class Companies implements AutoCloseable {
                     + kept.get().path("realmId").asText() + ", not " + realmId
                     + ": delete it, or name the company it has.");
         }
+    }
+
+    RequestIdRules requestIds() {
+        return requestIds.get();
+    }
+
+    /// For all companies, from now on.
+    void use(RequestIdRules rules) {
+        requestIds.set(rules);
     }
 
     Company first() {
@@ -111,7 +122,7 @@ final class Companies implements AutoCloseable {
     private synchronized Company open(NewCompany plan) {
         Journal own = Journal.open(folder, "company-" + plan.realmId() + ".jsonl");
         journals.put(plan.realmId(), own);
-        Company company = new Company(plan, own, clock);
+        Company company = new Company(plan, own, clock, requestIds::get);
         enter(company);
         return company;
     }

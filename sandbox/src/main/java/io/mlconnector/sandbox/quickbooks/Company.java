@@ -11,6 +11,7 @@ import io.mlconnector.sandbox.quickbooks.query.Queries;
 import io.mlconnector.sandbox.quickbooks.seed.CompanySeed;
 import io.mlconnector.sandbox.store.Journal;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /// One company: its books, and the desks that read and write them. Nothing of it is shared with another company.
 final class Company {
@@ -25,7 +26,7 @@ final class Company {
     private volatile CompanyStatus status;
 
     /// Founds it when the journal has none.
-    Company(NewCompany plan, Journal journal, Clock clock) {
+    Company(NewCompany plan, Journal journal, Clock clock, Supplier<RequestIdRules> requestIds) {
         this.realmId = plan.realmId();
         this.journal = journal;
         this.books = new Books(journal, clock);
@@ -38,7 +39,8 @@ final class Company {
         this.status = journal.get(STATUS)
                 .flatMap(kept -> CompanyStatus.of(kept.asText()))
                 .orElse(CompanyStatus.ACTIVE);
-        WriteDesk desk = new WriteDesk(books, view, new Replays(journal), writes, this::status);
+        WriteDesk desk =
+                new WriteDesk(books, view, new Replays(journal, requestIds, clock.instant()), writes, this::status);
         Queries queries = new Queries(books, view);
         this.api = new ApiDesk(
                 clock, view, queries, new ChangeDataCapture(books, view), desk, new BatchDesk(desk, queries));

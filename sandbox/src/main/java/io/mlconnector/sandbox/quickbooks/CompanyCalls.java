@@ -81,6 +81,18 @@ final class CompanyCalls {
                                         .collect(Collectors.joining("; ")),
                         REALM),
                 this::status);
+        api.get(
+                "requestid",
+                "How requestid works",
+                _ -> Answer.json(200, companies.requestIds().show()));
+        api.post("requestid", "Changes how requestid works, for all companies", RequestIdRules.MEMBERS, request -> {
+            try {
+                companies.use(companies.requestIds().changed(request.body()));
+            } catch (IllegalArgumentException e) {
+                throw new RefusedException(String.valueOf(e.getMessage()));
+            }
+            return Answer.json(200, companies.requestIds().show());
+        });
     }
 
     private Answer list() {

@@ -54,22 +54,6 @@ final class Gateway {
                 : new Pass.Granted(access.get(), company.get());
     }
 
-    /// One body for every limit, the month's included: what a client cannot tell apart at Intuit it cannot here.
-    ///
-    /// @param retryAfter seconds; 0 names none
-    Answer throttled(int retryAfter) {
-        ObjectNode body = Json.object();
-        ObjectNode fault = body.putObject("Fault");
-        fault.putArray("Error")
-                .addObject()
-                .put("Message", "message=ThrottleExceeded; errorCode=003001; statusCode=429")
-                .put("Detail", "The request limit was reached.")
-                .put("code", "3001");
-        fault.put("type", "SERVICE");
-        Answer answer = Answer.json(429, body.put("time", PacificTime.millis(clock.instant())));
-        return retryAfter == 0 ? answer : answer.with("Retry-After", Integer.toString(retryAfter));
-    }
-
     private static Optional<String> bearer(Call call) {
         String header = call.header("authorization");
         return header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)

@@ -77,7 +77,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
             grants.leadIn(app.clientId(), app.realmId(), app.refreshToken());
             Meter meter = new Meter();
             Limits limits = new Limits(clock, meter, VISITOR);
-            this.api = new AccountingApi(new Gateway(companies, grants, clock), limits);
+            this.api = new AccountingApi(new Gateway(companies, grants, clock), limits, errors);
             this.oauth = new OAuthDesk(
                     apps,
                     grants,

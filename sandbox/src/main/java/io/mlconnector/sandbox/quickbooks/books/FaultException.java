@@ -175,6 +175,10 @@ public final class FaultException extends RuntimeException {
                 "");
     }
 
+    public static FaultException requestIdTooLong(int length, int limit) {
+        return business("request_id of " + length + " characters, limit is " + limit + ".");
+    }
+
     public static FaultException companyStatus() {
         return new FaultException(
                 "6190",

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -26,6 +28,7 @@ public final class Unit implements Lookup {
     private final Map<Key, String> merged = new LinkedHashMap<>();
     private final Map<String, Optional<JsonNode>> remembered = new LinkedHashMap<>();
     private final Map<EntityType, Optional<ObjectNode>> singletons = new EnumMap<>(EntityType.class);
+    private final Set<Key> hidden = new HashSet<>();
     private boolean duplicateNumbersAllowed;
 
     Unit(Books books, Instant now) {
@@ -49,6 +52,9 @@ public final class Unit implements Lookup {
         if (own != null) {
             return own;
         }
+        if (hidden.contains(new Key(type, id))) {
+            return Optional.empty();
+        }
         // Every rule asks for the company and its preferences.
         return type.kind() == EntityType.Kind.SINGLETON && id.equals("1")
                 ? singletons.computeIfAbsent(type, _ -> books.find(type, id))
@@ -58,6 +64,11 @@ public final class Unit implements Lookup {
     @Override
     public List<ObjectNode> list(EntityType type) {
         return with(type, books.rows(type), _ -> true);
+    }
+
+    /// A record that is not to be found by its id; its name and number stay taken.
+    public void hide(EntityType type, String id) {
+        hidden.add(new Key(type, id));
     }
 
     /// A document number of this unit may be one that is used already.
