@@ -1,10 +1,14 @@
 package io.mlconnector.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.sandbox.http.Json;
+import io.mlconnector.sandbox.http.PortTakenException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -125,6 +129,39 @@ class CompaniesTest extends SandboxRun {
                         .path("closeDateShown")
                         .asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void businessOfASmallCompanyIsInItsOwnCurrency() {
+        quickBooks.post(
+                "/sandbox/companies",
+                "{\"realmId\":\"42\",\"country\":\"DE\",\"currency\":\"EUR\",\"seedData\":\"small\"}");
+        JsonNode bill = visitor("42")
+                .get(Visit.path("42", "query?query=" + Http.encode("select * from Bill maxresults 1")))
+                .body()
+                .path("QueryResponse")
+                .path("Bill")
+                .path(0);
+        assertThat(bill.path("CurrencyRef").path("value").asText()).isEqualTo("EUR");
+    }
+
+    @Test
+    void failedStartLeavesNoCompanyLocked(@TempDir Path folder) throws Exception {
+        try (Sandbox first = start(folder)) {
+            new Http(first.quickBooksUrl()).post("/sandbox/companies", FOUND_SECOND);
+        }
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            SandboxSettings settings =
+                    new SandboxSettings(taken.getLocalPort(), 0, folder, "", "127.0.0.1", Duration.ofMillis(10));
+            assertThatThrownBy(() -> Sandbox.start(settings)).isInstanceOf(PortTakenException.class);
+        }
+        try (Sandbox again = start(folder)) {
+            assertThat(new Http(again.quickBooksUrl())
+                            .get("/sandbox/companies")
+                            .body()
+                            .path("companies"))
+                    .hasSize(2);
+        }
     }
 
     @Test

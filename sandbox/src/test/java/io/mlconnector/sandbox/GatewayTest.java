@@ -73,6 +73,19 @@ class GatewayTest extends SandboxRun {
     }
 
     @Test
+    void statusOf200MayCarryAFault() {
+        quickBooks.post("/sandbox/faults", "{\"where\":\"/v3/**\",\"kind\":\"fault-200\",\"from\":1,\"to\":1}");
+        Http.Reply reply = visit.api().post(Visit.path("vendor"), "{\"DisplayName\":\"Alder\"}");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body().has("Vendor")).isFalse();
+        assertThat(Books.code(reply)).isEqualTo("10000");
+        Http.Reply batch =
+                books.post("batch", "{\"BatchItemRequest\":[{\"bId\":\"a\",\"operation\":\"create\",\"Vendor\":{}}]}");
+        assertThat(batch.status()).isEqualTo(200);
+        assertThat(batch.body().path("BatchItemResponse").path(0).has("Fault")).isTrue();
+    }
+
+    @Test
     void lostAdminIs120() {
         Http client = visit.api();
         status("admin-lost");

@@ -7,7 +7,8 @@ import io.mlconnector.sandbox.quickbooks.limits.Entry;
 import io.mlconnector.sandbox.quickbooks.limits.Limits;
 import io.mlconnector.sandbox.quickbooks.oauth.Access;
 
-/// Everything below `/v3`: who calls is checked first, then how much he has asked already, then the company answers.
+/// Everything below `/v3`: who calls is checked first, then how much he has asked already, then the company
+/// answers.
 final class AccountingApi {
     static final String PREFIX = "/v3/";
 

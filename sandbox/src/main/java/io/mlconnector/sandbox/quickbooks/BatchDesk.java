@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Up to thirty operations in one call, one after the other, each with its own result. It is no transaction, and what
-/// one item creates the later ones neither find nor may point at. Queries are answered as of the beginning.
+/// Up to thirty operations in one call, one after the other, each with its own result. It is no transaction,
+/// and what one item creates the later ones neither find nor may point at. Queries are answered as of the
+/// beginning.
 final class BatchDesk {
     private static final int MAX_ITEMS = 30;
     private static final int MAX_REQUEST_ID = 36;

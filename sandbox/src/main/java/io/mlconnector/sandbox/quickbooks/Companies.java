@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// All companies. The first one is there from the start and has the app's own journal; each later one has a journal of
-/// its own. Who must wait for one company waits for no other.
+/// All companies. The first one is there from the start and has the app's own journal; each later one has a
+/// journal of its own. Who must wait for one company waits for no other.
 final class Companies implements AutoCloseable {
     private static final String FIRST = "realm";
     private static final String PREFIX = "company/";

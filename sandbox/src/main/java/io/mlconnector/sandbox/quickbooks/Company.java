@@ -13,7 +13,8 @@ import io.mlconnector.sandbox.store.Journal;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/// One company: its books, and the desks that read and write them. Nothing of it is shared with another company.
+/// One company: its books, and the desks that read and write them. Nothing of it is shared with another
+/// company.
 final class Company {
     private static final String STATUS = "status";
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What stands before the accounting API and checks who calls. It answers in an envelope of its own, with lower-case
-/// keys and empty siblings.
+/// What stands before the accounting API and checks who calls. It answers in an envelope of its own, with
+/// lower-case keys and empty siblings.
 final class Gateway {
     private static final int REALM = 2;
 
@@ -78,7 +78,8 @@ final class Gateway {
         return Answer.json(status, body);
     }
 
-    /// The token is good, the person behind it is not any more: this comes from behind the gateway, in its envelope.
+    /// The token is good, the person behind it is not any more: this comes from behind the gateway, in its
+    /// envelope.
     private static Answer adminLost(Instant now) {
         ObjectNode body = Json.object();
         ObjectNode fault = body.putObject("Fault");

@@ -62,8 +62,9 @@ public final class QuickBooksSandbox implements AutoCloseable {
                 settings.webhookUrl(),
                 clock,
                 this::mishap);
+        Companies opened = null;
         try {
-            this.companies = new Companies(
+            opened = new Companies(
                     new NewCompany(app.realmId(), "", "US", "USD", settings.seedData()),
                     settings.folder(),
                     journal,
@@ -74,6 +75,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
                             webhooks.tell(realmId, changes);
                         }
                     });
+            this.companies = opened;
             grants.leadIn(app.clientId(), app.realmId(), app.refreshToken());
             Meter meter = new Meter();
             Limits limits = new Limits(clock, meter, VISITOR);
@@ -96,6 +98,9 @@ public final class QuickBooksSandbox implements AutoCloseable {
             this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), this::handle, errors);
         } catch (RuntimeException e) {
             webhooks.close();
+            if (opened != null) {
+                opened.close();
+            }
             journal.close();
             throw e;
         }

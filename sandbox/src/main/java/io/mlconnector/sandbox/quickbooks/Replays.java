@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Answers of one company, kept under their `requestid` for as long as the rules say: the same id again gets the same
-/// answer, and nothing is carried out.
+/// Answers of one company, kept under their `requestid` for as long as the rules say: the same id again gets
+/// the same answer, and nothing is carried out.
 final class Replays {
     static final int MAX_LENGTH = 50;
     private static final String PREFIX = "request/";

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Carries out one write under its request id: the change, the answer to it and the log entry are committed together,
-/// so a crash leaves all three or none.
+/// Carries out one write under its request id: the change, the answer to it and the log entry are committed
+/// together, so a crash leaves all three or none.
 final class WriteDesk {
     private final Books books;
     private final View view;

@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// All limits at once, each a counter of its own: a company's minute, an app's second and its requests in flight there,
-/// batches of both, and the month's reads of an app. A refused request counts against the minutes like any other, so
-/// that hammering does not help.
+/// All limits at once, each a counter of its own: a company's minute, an app's second and its requests in
+/// flight there, batches of both, and the month's reads of an app. A refused request counts against the minutes
+/// like any other, so that hammering does not help.
 public final class Limits {
     private final Clock clock;
     private final Meter meter;

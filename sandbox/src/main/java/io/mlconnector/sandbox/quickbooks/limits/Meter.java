@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What Intuit bills: reads ("CorePlus") of each app by calendar month, all companies together. Writes ("Core") are
-/// counted beside them and cost nothing. Months are those of US Pacific time. Forgotten when the sandbox ends.
+/// What Intuit bills: reads ("CorePlus") of each app by calendar month, all companies together. Writes ("Core")
+/// are counted beside them and cost nothing. Months are those of US Pacific time. Forgotten when the sandbox
+/// ends.
 public final class Meter {
     private static final int MAX_MONTHS = 36;
 

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Authorization codes: good once, for a few minutes, for the app and the address that they were made for. They do not
-/// survive a restart.
+/// Authorization codes: good once, for a few minutes, for the app and the address that they were made for. They
+/// do not survive a restart.
 final class Codes {
     private static final int MAX = 10_000;
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Which refresh tokens are being exchanged right now. A real exchange takes a while; ours is drawn out a little, so
-/// that two workers who refresh at the same time are seen to do so. One who waits for the answer before he asks again
-/// never collides with himself.
+/// Which refresh tokens are being exchanged right now. A real exchange takes a while; ours is drawn out a
+/// little, so that two workers who refresh at the same time are seen to do so. One who waits for the answer
+/// before he asks again never collides with himself.
 final class Exchanges {
     private final Map<String, CountDownLatch> underWay = new HashMap<>();
 

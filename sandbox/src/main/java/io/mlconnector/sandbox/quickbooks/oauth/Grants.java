@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Which app may use which company, and the tokens that say so. One grant for each pair: a new consent takes the place
-/// of the one before, whose refresh tokens end with it.
+/// Which app may use which company, and the tokens that say so. One grant for each pair: a new consent takes
+/// the place of the one before, whose refresh tokens end with it.
 public final class Grants {
     private static final String PREFIX = "consent/";
     /// What reads `/sandbox/info` wants a token for this long at least.
@@ -33,24 +33,6 @@ public final class Grants {
         });
     }
 
-    /// What a refresh gives.
-    ///
-    /// @param refreshLife until the refresh token ends when it is not used
-    /// @param hardLeft until the grant ends, however much it is used
-    public record Tokens(
-            String realmId,
-            String scope,
-            String accessToken,
-            Duration accessLife,
-            String refreshToken,
-            Duration refreshLife,
-            Duration hardLeft) {
-        @Override
-        public String toString() {
-            return "Tokens of " + realmId;
-        }
-    }
-
     public OAuthKnobs knobs() {
         return knobs.get();
     }
@@ -64,8 +46,8 @@ public final class Grants {
         return access.find(accessToken, clock.instant());
     }
 
-    /// A token known beforehand that stands for a person's consent. It leads in for as long as the grant lives; another
-    /// one than the last time is a new consent.
+    /// A token known beforehand that stands for a person's consent. It leads in for as long as the grant lives;
+    /// another one than the last time is a new consent.
     public synchronized void leadIn(String app, String realmId, String token) {
         Family existing = families.get(key(app, realmId));
         if (existing == null || !existing.consent().equals(token)) {

@@ -2,8 +2,8 @@ package io.mlconnector.sandbox.quickbooks.oauth;
 
 import java.time.Duration;
 
-/// How tokens live and die, where Intuit's pages are silent or contradict each other. The defaults are what is harder
-/// for a client.
+/// How tokens live and die, where Intuit's pages are silent or contradict each other. The defaults are what is
+/// harder for a client.
 ///
 /// @param accessLife of an access token
 /// @param codeLife of an authorization code
@@ -11,7 +11,8 @@ import java.time.Duration;
 /// @param rotation how long a refresh token keeps its value; zero changes it at each use
 /// @param grace how long the value before the last one works after its change
 /// @param hardLife from the consent to the end of the grant, however often it is used
-/// @param exchangeTakes how long, in real time, a refresh is under way; a second one with the same value meanwhile is
+/// @param exchangeTakes how long, in real time, a refresh is under way; a second one with the same value
+/// meanwhile is
 /// concurrent
 /// @param concurrentUseRevokes whether that kills the grant, the winner's new tokens included
 /// @param codeReplayRevokes whether a code that comes a second time kills the grant that it led to

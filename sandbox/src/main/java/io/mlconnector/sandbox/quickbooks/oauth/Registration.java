@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What the connector's developer has entered about it at Intuit: its name, and where a consent may lead back to.
+/// What the connector's developer has entered about it at Intuit: its name, and where a consent may lead back
+/// to.
 final class Registration {
     private static final String KEY = "app";
     private static final int MAX_URIS = 100;
@@ -38,7 +39,8 @@ final class Registration {
         return name;
     }
 
-    /// @param changed `name` and `redirectUris`, each when it shall change; no addresses stand for this machine's
+    /// @param changed `name` and `redirectUris`, each when it shall change; no addresses stand for this
+    /// machine's
     /// @throws IllegalArgumentException with a sentence
     synchronized void change(ObjectNode changed) {
         List<String> uris = redirectUris;

@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Takes a grant back. Either kind of token names it, and all of it goes: Intuit's pages show a JSON body, its SDK
-/// sends
-/// a form.
+/// Takes a grant back. Either kind of token names it, and all of it goes: Intuit's pages show a JSON body, its
+/// SDK sends a form.
 final class RevokeDesk {
     private final Apps apps;
     private final Grants grants;

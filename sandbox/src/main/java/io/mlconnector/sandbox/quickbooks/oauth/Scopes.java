@@ -3,8 +3,8 @@ package io.mlconnector.sandbox.quickbooks.oauth;
 import java.util.List;
 import java.util.Map;
 
-/// The scopes that an app may ask for. One covers all of accounting, to read and to write; there is none for reading
-/// only.
+/// The scopes that an app may ask for. One covers all of accounting, to read and to write; there is none for
+/// reading only.
 final class Scopes {
     static final String ACCOUNTING = "com.intuit.quickbooks.accounting";
     static final String OPENID = "openid";

@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which consent pages have been shown and to whom. The form brings the ticket, the browser the cookie: another site
-/// can make a browser send a form, but has no ticket that goes with that browser's cookie. Each is good once.
+/// Which consent pages have been shown and to whom. The form brings the ticket, the browser the cookie: another
+/// site can make a browser send a form, but has no ticket that goes with that browser's cookie. Each is good
+/// once.
 final class Tickets {
     private static final int MAX = 1_000;
 

@@ -6,7 +6,6 @@ import io.mlconnector.sandbox.http.Call;
 import io.mlconnector.sandbox.http.Json;
 import io.mlconnector.sandbox.quickbooks.oauth.Codes.Found;
 import io.mlconnector.sandbox.quickbooks.oauth.Exchanges.Exchange;
-import io.mlconnector.sandbox.quickbooks.oauth.Grants.Tokens;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
