@@ -11,8 +11,7 @@ import java.util.List;
 /// @param retention how long an answer is kept for its id
 /// @param replayFaults whether a refusal is answered again too, so that only a new id gets a new try
 /// @param refuseOtherBody whether the id is refused when another request comes under it; else that one gets the
-/// old
-/// answer, and is silently not carried out
+/// old answer, and is silently not carried out
 record RequestIdRules(Duration retention, boolean replayFaults, boolean refuseOtherBody) {
     /// A day, and what is harder for a client.
     static final RequestIdRules HARSH = new RequestIdRules(Duration.ofHours(24), true, false);

@@ -19,8 +19,7 @@ import java.util.function.Supplier;
 /// @param previous the one before, good until `previousEnds`
 /// @param hardEnds the end of it all, five years after the consent
 /// @param consent a first token that leads in for as long as the grant lives, whatever its value is now; empty
-/// for the
-/// consent of a person on the page
+/// for the consent of a person on the page
 record Family(
         String app,
         String realmId,

@@ -12,8 +12,7 @@ import java.time.Duration;
 /// @param grace how long the value before the last one works after its change
 /// @param hardLife from the consent to the end of the grant, however often it is used
 /// @param exchangeTakes how long, in real time, a refresh is under way; a second one with the same value
-/// meanwhile is
-/// concurrent
+/// meanwhile is concurrent
 /// @param concurrentUseRevokes whether that kills the grant, the winner's new tokens included
 /// @param codeReplayRevokes whether a code that comes a second time kills the grant that it led to
 /// @param refreshReplayRevokes whether a refresh token that had its day kills the grant when it comes again
