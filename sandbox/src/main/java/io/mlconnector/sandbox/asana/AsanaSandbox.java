@@ -30,6 +30,7 @@ import io.mlconnector.sandbox.asana.seed.WorkspaceSeed;
 import io.mlconnector.sandbox.asana.view.View;
 import io.mlconnector.sandbox.control.ClockCalls;
 import io.mlconnector.sandbox.control.ControlApi;
+import io.mlconnector.sandbox.docs.DocsDesk;
 import io.mlconnector.sandbox.fault.FaultCalls;
 import io.mlconnector.sandbox.fault.FaultDesk;
 import io.mlconnector.sandbox.fault.Kind;
@@ -61,6 +62,7 @@ public final class AsanaSandbox implements AutoCloseable {
     private final ExchangeObserver exchanges = ExchangeRecorder.from(System.getenv(), "asana");
     private final FaultDesk faults;
     private final Front front;
+    private final DocsDesk docs;
     private final HttpDesk desk;
 
     private record Desks(ApiDesk api, OAuthDesk oauth, FileDesk files, Pages pages) {}
@@ -90,6 +92,9 @@ public final class AsanaSandbox implements AutoCloseable {
             pages.addTo(control);
             ClockCalls.addTo(control, clock);
             FaultCalls.addTo(control, faults);
+            CompletableFuture<Desks> desks = new CompletableFuture<>();
+            this.docs = DocsDesk.of(
+                    "Asana", server -> AsanaDescription.write(desks.join().api().routes(), server), control);
             this.front = new Front(
                     faults, errors, requests, apiOnly(exchanges), new Callers(world.accounts(), grants), clock);
             Limits limits = new Limits(clock);
@@ -97,7 +102,6 @@ public final class AsanaSandbox implements AutoCloseable {
             FeedCalls.addTo(control, world, webhooks);
             LimitCalls.addTo(control, limits, meter);
             // Some answers hold our own address, which is known only when the port is: the first call waits for it.
-            CompletableFuture<Desks> desks = new CompletableFuture<>();
             this.desk =
                     HttpDesk.open(settings.bindAddress(), settings.port(), call -> handle(call, desks.join()), errors);
             Function<Work, View> views = work -> new View(work, desk.url(), webhooks::health);
@@ -160,7 +164,7 @@ public final class AsanaSandbox implements AutoCloseable {
         if (path.equals("/") || path.startsWith("/0/")) {
             return desks.pages().handle(call);
         }
-        return front.answer(call, each -> answer(each, path, desks));
+        return docs.handle(call).orElseGet(() -> front.answer(call, each -> answer(each, path, desks)));
     }
 
     private static ExchangeObserver apiOnly(ExchangeObserver observer) {

@@ -2,6 +2,7 @@ package io.mlconnector.sandbox.quickbooks;
 
 import io.mlconnector.sandbox.control.ClockCalls;
 import io.mlconnector.sandbox.control.ControlApi;
+import io.mlconnector.sandbox.docs.DocsDesk;
 import io.mlconnector.sandbox.fault.FaultCalls;
 import io.mlconnector.sandbox.fault.FaultDesk;
 import io.mlconnector.sandbox.front.ExchangeObserver;
@@ -41,6 +42,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
     private final OAuthDesk oauth;
     private final ControlApi control = new ControlApi();
     private final Pages pages;
+    private final DocsDesk docs;
     private final WireLog requests = WireLog.from(System.getenv());
     private final QuickBooksErrors errors;
     private final FaultDesk faults;
@@ -94,6 +96,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
             new WebhookCalls(webhooks, app.realmId()).addTo(control);
             ClockCalls.addTo(control, clock);
             FaultCalls.addTo(control, faults);
+            this.docs = DocsDesk.of("QuickBooks", QuickBooksDescription::write, control);
             this.pages = new Pages(companies, webhooks, requests);
             this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), this::handle, errors);
         } catch (RuntimeException e) {
@@ -135,7 +138,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
         if (path.equals("/") || path.startsWith("/app/")) {
             return pages.handle(call);
         }
-        return front.answer(call, this::route);
+        return docs.handle(call).orElseGet(() -> front.answer(call, this::route));
     }
 
     private Answer route(Call call) {

@@ -49,6 +49,11 @@ public final class ApiDesk {
         routes.addOutside("POST", "batch", batch::answer);
     }
 
+    /// Everything that is served.
+    public List<RouteName> routes() {
+        return routes.names();
+    }
+
     public Answer handle(Call call) {
         List<String> segments = call.segments();
         List<String> path = segments.size() > BASE_PARTS ? segments.subList(BASE_PARTS, segments.size()) : List.of();

@@ -72,6 +72,12 @@ final class Routes {
         return this;
     }
 
+    List<RouteName> names() {
+        return routes.stream()
+                .map(route -> new RouteName(route.method(), route.pattern()))
+                .toList();
+    }
+
     Optional<Function<Ask, Reply>> find(String method, List<String> path) {
         return routes.stream()
                 .filter(route -> route.matches(method, path))

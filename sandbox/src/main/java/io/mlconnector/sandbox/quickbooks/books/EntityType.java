@@ -83,6 +83,11 @@ public enum EntityType {
         return announced.contains(verb);
     }
 
+    /// All properties at the top level.
+    public Map<String, PropertyKind> properties() {
+        return properties;
+    }
+
     /// What a property at the top level holds; empty when the type has no such property.
     public Optional<PropertyKind> kindOf(String property) {
         return Optional.ofNullable(properties.get(property));

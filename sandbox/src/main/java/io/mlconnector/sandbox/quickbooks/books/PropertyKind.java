@@ -1,5 +1,7 @@
 package io.mlconnector.sandbox.quickbooks.books;
 
+import java.util.Map;
+
 /// What a property holds in JSON.
 public sealed interface PropertyKind {
     /// One value.
@@ -15,6 +17,10 @@ public sealed interface PropertyKind {
 
     /// An object with the properties of a type of [Schema].
     record Nested(String type) implements PropertyKind {
+        public Map<String, PropertyKind> properties() {
+            return Schema.of(type);
+        }
+
         /// `{"value": id}`.
         boolean reference() {
             return type.equals(Schema.REFERENCE);
