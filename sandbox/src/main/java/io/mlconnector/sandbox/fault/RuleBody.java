@@ -3,6 +3,7 @@ package io.mlconnector.sandbox.fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.sandbox.http.Json;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +76,7 @@ final class RuleBody {
                 body.has("nth") ? nth : number(body, "from", 1),
                 body.has("nth") ? nth : number(body, "to", Long.MAX_VALUE),
                 number(body, "every", 1),
-                body.has("probability") ? probability.asDouble() : 1,
+                body.has("probability") ? probability.decimalValue() : BigDecimal.ONE,
                 number(body, "seed", 1));
     }
 

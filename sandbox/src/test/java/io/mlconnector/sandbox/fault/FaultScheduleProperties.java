@@ -3,6 +3,7 @@ package io.mlconnector.sandbox.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.sandbox.http.Call;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class FaultScheduleProperties {
     private static final int CALLS = 200;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     @Provide
     Arbitrary<Trigger> triggers() {
@@ -26,7 +28,7 @@ class FaultScheduleProperties {
                         Arbitraries.longs().between(1, 50),
                         Arbitraries.longs().between(0, 200),
                         Arbitraries.longs().between(1, 7),
-                        Arbitraries.doubles().between(0, 1),
+                        Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.ONE),
                         Arbitraries.longs())
                 .as((from, more, every, probability, seed) -> new Trigger(from, from + more, every, probability, seed));
     }
@@ -76,9 +78,9 @@ class FaultScheduleProperties {
 
     @Property(tries = 100)
     void theSameSeedGivesTheSameScheduleAndAnotherSeedAnother(@ForAll long seed) {
-        Trigger one = new Trigger(1, Long.MAX_VALUE, 1, 0.5, seed);
-        Trigger again = new Trigger(1, Long.MAX_VALUE, 1, 0.5, seed);
-        Trigger other = new Trigger(1, Long.MAX_VALUE, 1, 0.5, seed + 1);
+        Trigger one = new Trigger(1, Long.MAX_VALUE, 1, HALF, seed);
+        Trigger again = new Trigger(1, Long.MAX_VALUE, 1, HALF, seed);
+        Trigger other = new Trigger(1, Long.MAX_VALUE, 1, HALF, seed + 1);
 
         List<Long> schedule = rule("r", "/a", one, Long.MAX_VALUE).schedule(CALLS);
         assertThat(rule("r", "/a", again, Long.MAX_VALUE).schedule(CALLS)).isEqualTo(schedule);
@@ -88,7 +90,7 @@ class FaultScheduleProperties {
     @Property(tries = 100)
     void lotsFallAboutAsOftenAsTheProbabilitySays(@ForAll long seed, @ForAll @IntRange(max = 10) int tenths) {
         int calls = 10_000;
-        Trigger trigger = new Trigger(1, Long.MAX_VALUE, 1, tenths / 10.0, seed);
+        Trigger trigger = new Trigger(1, Long.MAX_VALUE, 1, BigDecimal.valueOf(tenths, 1), seed);
 
         assertThat(rule("r", "/a", trigger, Long.MAX_VALUE).schedule(calls).size())
                 .isBetween(tenths * 1000 - 300, tenths * 1000 + 300);
