@@ -19,6 +19,8 @@ import io.mlconnector.sandbox.quickbooks.oauth.Apps;
 import io.mlconnector.sandbox.quickbooks.oauth.Grants;
 import io.mlconnector.sandbox.quickbooks.oauth.OAuthCalls;
 import io.mlconnector.sandbox.quickbooks.oauth.OAuthDesk;
+import io.mlconnector.sandbox.quickbooks.page.Place;
+import io.mlconnector.sandbox.quickbooks.page.QuickBooksSite;
 import io.mlconnector.sandbox.quickbooks.webhook.Mishap;
 import io.mlconnector.sandbox.quickbooks.webhook.Mishaps;
 import io.mlconnector.sandbox.quickbooks.webhook.WebhookCalls;
@@ -27,6 +29,7 @@ import io.mlconnector.sandbox.quickbooks.webhook.Webhooks;
 import io.mlconnector.sandbox.store.Journal;
 import io.mlconnector.sandbox.store.Secret;
 import io.mlconnector.sandbox.time.SandboxClock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -41,7 +44,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
     private final AccountingApi api;
     private final OAuthDesk oauth;
     private final ControlApi control = new ControlApi();
-    private final Pages pages;
+    private final QuickBooksSite pages;
     private final DocsDesk docs;
     private final WireLog requests = WireLog.from(System.getenv());
     private final QuickBooksErrors errors;
@@ -97,7 +100,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
             ClockCalls.addTo(control, clock);
             FaultCalls.addTo(control, faults);
             this.docs = DocsDesk.of("QuickBooks", QuickBooksDescription::write, control);
-            this.pages = new Pages(companies, webhooks, requests);
+            this.pages = new QuickBooksSite(this::places, control, clock);
             this.desk = HttpDesk.open(settings.bindAddress(), settings.port(), this::handle, errors);
         } catch (RuntimeException e) {
             webhooks.close();
@@ -126,6 +129,12 @@ public final class QuickBooksSandbox implements AutoCloseable {
         return Mishaps.of(faults.onDelivery(webhooks.target()));
     }
 
+    private List<Place> places() {
+        return companies.all().stream()
+                .map(company -> new Place(company.realmId(), company.name(), company.api()::handle))
+                .toList();
+    }
+
     private Answer handle(Call call) {
         return answer(call).with("intuit_tid", "1-" + UUID.randomUUID()).with("QBO-Version", "sandbox");
     }
@@ -135,7 +144,7 @@ public final class QuickBooksSandbox implements AutoCloseable {
         if (path.startsWith(ControlApi.PREFIX)) {
             return control.handle(call);
         }
-        if (path.equals("/") || path.startsWith("/app/")) {
+        if (QuickBooksSite.owns(path)) {
             return pages.handle(call);
         }
         return docs.handle(call).orElseGet(() -> front.answer(call, this::route));

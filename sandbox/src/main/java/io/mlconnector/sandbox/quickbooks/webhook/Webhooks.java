@@ -168,7 +168,8 @@ public final class Webhooks implements AutoCloseable {
 
     private void carry(Group group) throws InterruptedException {
         WebhookOptions now = options();
-        Mishap mishap = group.held() ? new Mishap.None() : mishaps.next();
+        boolean again = group.held() || group.failures() > 0;
+        Mishap mishap = again ? new Mishap.None() : mishaps.next();
         switch (mishap) {
             case Mishap.Lost lost -> {
                 log.add(WebhookSender.delivery(clock.instant(), group, now, 0, lost.remark(), Duration.ZERO));
