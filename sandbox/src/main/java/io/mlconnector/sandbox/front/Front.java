@@ -2,6 +2,7 @@ package io.mlconnector.sandbox.front;
 
 import io.mlconnector.sandbox.fault.FaultDesk;
 import io.mlconnector.sandbox.fault.Hit;
+import io.mlconnector.sandbox.fault.Kind;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Bug;
 import io.mlconnector.sandbox.http.Call;
@@ -53,7 +54,8 @@ public final class Front {
                         nanos / 1000,
                         callers.apply(call),
                         hit.map(Hit::label).orElse("")));
-        observer.exchanged(call, answer, hit.isPresent());
+        boolean spoilt = hit.filter(struck -> struck.rule().kind() != Kind.SLOW).isPresent();
+        observer.exchanged(call, answer, spoilt);
         return answer;
     }
 
