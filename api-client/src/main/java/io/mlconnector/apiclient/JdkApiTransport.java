@@ -25,6 +25,8 @@ import java.util.concurrent.TimeoutException;
 /// `jdk.httpclient.disableRetryConnect` and `jdk.httpclient.enableAllMethodRetry=false` say otherwise; POST is not
 /// repeated by default.
 public final class JdkApiTransport implements ApiTransport {
+    private static final String USER_AGENT = "ml-connector";
+
     private final HttpClient client;
     private final TransportSettings settings;
 
@@ -46,7 +48,8 @@ public final class JdkApiTransport implements ApiTransport {
                         request.body() == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(request.bodyBytes()));
-        request.headers().forEach(builder::header);
+        builder.setHeader("User-Agent", USER_AGENT);
+        request.headers().forEach(builder::setHeader);
         CompletableFuture<HttpResponse<InputStream>> exchange = null;
         long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
         try {

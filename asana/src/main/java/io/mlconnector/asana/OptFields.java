@@ -8,7 +8,6 @@ final class OptFields {
     private static final List<String> VALUES = List.of(
             "custom_fields.gid",
             "custom_fields.name",
-            "custom_fields.resource_subtype",
             "custom_fields.text_value",
             "custom_fields.number_value",
             "custom_fields.enum_value.gid",

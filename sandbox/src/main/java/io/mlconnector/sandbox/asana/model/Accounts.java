@@ -43,8 +43,8 @@ public final class Accounts {
         }
         Resource workspace = resources.create(
                 identity.workspaceGid(), Type.WORKSPACE, state -> state.put("name", "Harbour & Stone Fit-out"));
-        Resource bot = user(resources, "QuickBooks connector", "connector@sandbox.example");
-        Resource manager = user(resources, "Mara Lind", "mara.lind@sandbox.example");
+        Resource bot = user(resources, "QuickBooks connector", "connector@example.com");
+        Resource manager = user(resources, "Mara Lind", "mara.lind@example.com");
         Directory.complete(resources, workspace, time);
         resources.commit();
         journal.put(

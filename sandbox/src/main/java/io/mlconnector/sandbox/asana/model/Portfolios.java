@@ -9,6 +9,8 @@ import java.util.Set;
 public final class Portfolios {
     private static final int MAX_ITEMS = 1_500;
     private static final String MEMBER = "items";
+    /// Unlike a project, a portfolio always has a color; which one Asana begins with is not documented.
+    private static final String DEFAULT_COLOR = "light-green";
 
     private Portfolios() {}
 
@@ -19,6 +21,7 @@ public final class Portfolios {
         String name = input.text("name");
         Resource portfolio = work.resources().create(Type.PORTFOLIO, state -> {
             state.put("name", name)
+                    .put("color", DEFAULT_COLOR)
                     .put("public", false)
                     .put("default_access_level", "viewer")
                     .put("workspace", workspace)
@@ -48,7 +51,8 @@ public final class Portfolios {
 
     private static void apply(Input input, ObjectNode state) {
         if (input.has("color")) {
-            state.put("color", Colors.checked(input.findText("color")));
+            String color = Colors.checked(input.findText("color"));
+            state.put("color", color == null || color.equals("none") ? DEFAULT_COLOR : color);
         }
         Boolean open = input.findFlag("public");
         if (open != null) {

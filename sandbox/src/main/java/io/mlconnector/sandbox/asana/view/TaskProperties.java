@@ -121,8 +121,11 @@ final class TaskProperties {
             return MissingNode.getInstance();
         }
         ObjectNode shown = Json.object();
-        shown.set("gid", external.path("gid"));
-        shown.set("data", external.path("data"));
+        for (String part : List.of("gid", "data")) {
+            if (external.hasNonNull(part)) {
+                shown.set(part, external.path(part));
+            }
+        }
         return shown;
     }
 }
