@@ -109,7 +109,8 @@ class AsanaFieldTypesTest extends SandboxRun {
         onProject("Number", "\"resource_subtype\":\"text\"");
         Http.Reply local = work.post(
                 "/projects/" + project + "/addCustomFieldSetting",
-                "{\"custom_field\":{\"name\":\"Number\",\"resource_subtype\":\"text\"},\"is_important\":true}");
+                "{\"custom_field\":{\"workspace\":\"" + Work.WORKSPACE + "\",\"name\":\"Number\","
+                        + "\"resource_subtype\":\"text\"},\"is_important\":true}");
         assertThat(local.status()).isEqualTo(200);
         assertThat(local.data().path("is_important").asBoolean()).isTrue();
         assertThat(local.data()

@@ -10,10 +10,7 @@ class AsanaPeopleTest extends SandboxRun {
 
     @Test
     void usersAreFoundByGidMailAndMe() {
-        assertThat(work.get("/users/mara.lind@sandbox.example")
-                        .data()
-                        .path("gid")
-                        .asText())
+        assertThat(work.get("/users/mara.lind@example.com").data().path("gid").asText())
                 .isEqualTo(person);
         assertThat(work.get("/workspaces/" + Work.WORKSPACE + "/users/" + person)
                         .data()

@@ -16,6 +16,7 @@ final class Patches {
             new NullableObjects(),
             new AnyFieldValue(),
             new GidsOnDemand(),
+            new SmallContradictions(),
             new RefusalsEverywhere(),
             new InlineResponses());
 

@@ -132,6 +132,22 @@ class PatchesTest {
     }
 
     @Test
+    void whatContradictsItsOwnWordsIsLeftOut() {
+        ObjectNode document = json("""
+                {"components":{"schemas":{
+                  "CustomFieldRequest":{"allOf":[{"properties":{"workspace":{}},"required":["workspace"]}]},
+                  "WorkspaceResponse":{"properties":{"email_domains":{"items":{"type":"string","format":"uri"}}}}}}}""");
+
+        ObjectNode patched = new SmallContradictions().applied(document);
+
+        assertThat(patched.at("/components/schemas/CustomFieldRequest/allOf/0/required")
+                        .isMissingNode())
+                .isTrue();
+        assertThat(patched.at("/components/schemas/WorkspaceResponse/properties/email_domains/items"))
+                .isEqualTo(json("{\"type\":\"string\"}"));
+    }
+
+    @Test
     void sharedResponsesStandWhereTheyAreUsed() {
         ObjectNode document = json("""
                 {"paths":{"/tasks":{"get":{"responses":{"404":{"$ref":"#/components/responses/NotFound"}}}}},

@@ -4,15 +4,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/// Every operation may be refused for the plan (402), the limits (429) or the service's state (5xx); the description
-/// declares 402 at some and the others nowhere.
+/// Every operation may be refused for the caller (401), the plan (402), the limits (429) or the service's state (5xx);
+/// the description
+/// declares 401 and 402 at some and the others nowhere.
 final class RefusalsEverywhere implements Patch {
     private static final Map<String, String> RESPONSES = Map.of(
-            "402", "PaymentRequired",
-            "429", "TooManyRequests",
-            "502", "BadGateway",
-            "503", "ServiceUnavailable",
-            "504", "GatewayTimeout");
+            "401",
+            "Unauthorized",
+            "402",
+            "PaymentRequired",
+            "429",
+            "TooManyRequests",
+            "502",
+            "BadGateway",
+            "503",
+            "ServiceUnavailable",
+            "504",
+            "GatewayTimeout");
     private static final List<String> METHODS = List.of("get", "post", "put", "delete", "patch");
 
     @Override

@@ -58,7 +58,10 @@ final class TaskStories {
     private static ObjectNode dates(Resource task) {
         ObjectNode dates = Json.object();
         for (String field : List.of("start_on", "due_at", "due_on")) {
-            dates.put(field, task.findText(field));
+            String date = task.findText(field);
+            if (date != null) {
+                dates.put(field, date);
+            }
         }
         return dates;
     }

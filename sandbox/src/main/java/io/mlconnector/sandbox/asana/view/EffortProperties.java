@@ -7,7 +7,9 @@ import static io.mlconnector.sandbox.asana.view.Property.viewed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.mlconnector.sandbox.asana.model.Effort;
 import io.mlconnector.sandbox.asana.model.Resource;
 import io.mlconnector.sandbox.http.Json;
@@ -18,15 +20,13 @@ final class EffortProperties {
     private EffortProperties() {}
 
     static void addEntryTo(Map<String, Property> properties) {
-        stores(
-                properties,
-                "duration_minutes",
-                "entered_on",
-                "created_at",
-                "approval_status",
-                "billable_status",
-                "description");
-        refers(properties, "created_by", "task", "attributable_to");
+        stores(properties, "duration_minutes", "entered_on", "created_at", "approval_status", "billable_status");
+        refers(properties, "created_by", "task");
+        properties.put("attributable_to", Property.presentReference("attributable_to"));
+        properties.put("description", viewed((_, entry) -> {
+            String text = entry.findText("description");
+            return text == null ? MissingNode.getInstance() : TextNode.valueOf(text);
+        }));
         properties.put("categories", constant(Json.array()));
     }
 

@@ -33,7 +33,7 @@ final class PeopleProperties {
         stores(properties, "name");
         properties.put("email_domains", viewed((view, _) -> {
             var domains = Json.array();
-            return view.isOrganization() ? domains.add("sandbox.example") : domains;
+            return view.isOrganization() ? domains.add("example.com") : domains;
         }));
         properties.put("is_organization", viewed((view, _) -> BooleanNode.valueOf(view.isOrganization())));
     }
