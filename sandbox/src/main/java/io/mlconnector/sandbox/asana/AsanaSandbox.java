@@ -11,7 +11,6 @@ import io.mlconnector.sandbox.asana.auth.Grants;
 import io.mlconnector.sandbox.asana.auth.OAuthCalls;
 import io.mlconnector.sandbox.asana.auth.OAuthDesk;
 import io.mlconnector.sandbox.asana.control.ControlDesk;
-import io.mlconnector.sandbox.asana.control.Pages;
 import io.mlconnector.sandbox.asana.control.WorkCalls;
 import io.mlconnector.sandbox.asana.feed.EventLog;
 import io.mlconnector.sandbox.asana.feed.FeedCalls;
@@ -25,6 +24,7 @@ import io.mlconnector.sandbox.asana.model.Downloads;
 import io.mlconnector.sandbox.asana.model.Event;
 import io.mlconnector.sandbox.asana.model.Work;
 import io.mlconnector.sandbox.asana.model.World;
+import io.mlconnector.sandbox.asana.page.AsanaSite;
 import io.mlconnector.sandbox.asana.search.SearchIndex;
 import io.mlconnector.sandbox.asana.seed.WorkspaceSeed;
 import io.mlconnector.sandbox.asana.view.View;
@@ -65,7 +65,7 @@ public final class AsanaSandbox implements AutoCloseable {
     private final DocsDesk docs;
     private final HttpDesk desk;
 
-    private record Desks(ApiDesk api, OAuthDesk oauth, FileDesk files, Pages pages) {}
+    private record Desks(ApiDesk api, OAuthDesk oauth, FileDesk files, AsanaSite pages) {}
 
     public AsanaSandbox(AsanaSettings settings, SandboxClock clock) {
         this.faults = new FaultDesk(clock, Set.of(Kind.FAULT_200));
@@ -105,24 +105,25 @@ public final class AsanaSandbox implements AutoCloseable {
             this.desk =
                     HttpDesk.open(settings.bindAddress(), settings.port(), call -> handle(call, desks.join()), errors);
             Function<Work, View> views = work -> new View(work, desk.url(), webhooks::health);
+            ApiDesk api = new ApiDesk(
+                    world,
+                    views,
+                    new ApiParts(
+                            new Gate(world.accounts(), grants, app::get),
+                            limits,
+                            meter,
+                            writes,
+                            pages,
+                            index,
+                            webhooks,
+                            events),
+                    clock,
+                    desk.url() + ApiDesk.PATH);
             desks.complete(new Desks(
-                    new ApiDesk(
-                            world,
-                            views,
-                            new ApiParts(
-                                    new Gate(world.accounts(), grants, app::get),
-                                    limits,
-                                    meter,
-                                    writes,
-                                    pages,
-                                    index,
-                                    webhooks,
-                                    events),
-                            clock,
-                            desk.url() + ApiDesk.PATH),
+                    api,
                     new OAuthDesk(app::get, grants, world),
                     new FileDesk(world),
-                    new Pages(world, views, webhooks, requests)));
+                    new AsanaSite(world, views, api::handle, ApiDesk.PATH, control)));
         } catch (RuntimeException e) {
             timers.close();
             journal.close();
@@ -161,7 +162,7 @@ public final class AsanaSandbox implements AutoCloseable {
         if (path.startsWith(ControlApi.PREFIX)) {
             return control.handle(call);
         }
-        if (path.equals("/") || path.startsWith("/0/")) {
+        if (AsanaSite.owns(path)) {
             return desks.pages().handle(call);
         }
         return docs.handle(call).orElseGet(() -> front.answer(call, each -> answer(each, path, desks)));

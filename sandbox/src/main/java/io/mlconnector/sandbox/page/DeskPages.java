@@ -34,6 +34,7 @@ public final class DeskPages {
             links.add(new Link(PREFIX + "meter", "Meter"));
         }
         links.add(new Link(PREFIX + "clock", "Clock"));
+        links.add(new Link("/docs/", "API pages"));
         return new Group("Sandbox", links);
     }
 

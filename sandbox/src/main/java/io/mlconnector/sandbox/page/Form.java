@@ -110,6 +110,11 @@ public final class Form {
         return this;
     }
 
+    /// A value that cannot be changed.
+    public Form fixed(String label, String value) {
+        return labelled(label, "<input type=\"text\" readonly value=\"" + escape(value) + "\"");
+    }
+
     /// @param markup escaped where it shows data
     public Form markup(String markup) {
         fields.append("<div class=\"full\">").append(markup).append("</div>");

@@ -30,7 +30,7 @@ final class Look {
             main{padding:22px clamp(14px,3vw,34px) 48px;max-width:1240px;width:100%}
             .top{display:flex;flex-wrap:wrap;align-items:center;gap:8px 14px;margin:0 0 16px}
             .top h1{margin:0;font-size:22px;line-height:1.25;letter-spacing:-.01em;overflow-wrap:anywhere}
-            .top p{margin:1px 0 0;color:var(--soft);font-size:14px}.top .acts{margin-left:auto;display:flex;gap:8px;\
+            .top p{margin:1px 0 0;color:var(--soft);font-size:14px}.top .acts{margin-left:auto;display:flex;gap:8px;align-items:center;\
             flex-wrap:wrap}
             @media(max-width:820px){body{display:block}.side{position:static;height:auto;border-right:0;\
             border-bottom:1px solid var(--line);padding:10px 12px}.brand{padding:2px 4px 8px}.side nav{display:flex;\
@@ -66,7 +66,7 @@ final class Look {
             background:var(--bad-tint);color:var(--bad)}
             .tag{display:inline-block;background:var(--accent-tint);border-radius:7px;padding:0 8px;margin:1px 4px 1px 0;\
             font-size:13px}.tag b{color:var(--soft);font-weight:500;margin-right:5px}
-            dl{display:grid;grid-template-columns:auto minmax(0,1fr);gap:5px 16px;margin:0}dt{color:var(--soft)}\
+            dl{display:grid;grid-template-columns:fit-content(45%) minmax(0,1fr);gap:5px 16px;margin:0}dt{color:var(--soft)}\
             dd{margin:0;overflow-wrap:anywhere;text-align:right}
             .said{border-radius:10px;padding:9px 14px;margin:0 0 14px;background:var(--good-tint);color:var(--good)}\
             .said.bad{background:var(--bad-tint);color:var(--bad)}
