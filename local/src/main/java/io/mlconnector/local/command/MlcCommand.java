@@ -24,7 +24,8 @@ public final class MlcCommand {
                 .addSubcommand(new StatusCommand(environment, terminal))
                 .addSubcommand(new ShowCommand(environment, terminal))
                 .addSubcommand(new ReplayCommand(environment, terminal))
-                .addSubcommand(new DeadLettersCommand(environment, terminal));
+                .addSubcommand(new DeadLettersCommand(environment, terminal))
+                .addSubcommand(new ChaosCommand(terminal));
         addHelp(line);
         line.getSubcommands().values().forEach(MlcCommand::addHelp);
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal, debug));

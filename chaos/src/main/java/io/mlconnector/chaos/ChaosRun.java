@@ -1,0 +1,123 @@
+package io.mlconnector.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.chaos.check.Checker;
+import io.mlconnector.chaos.check.Evidence;
+import io.mlconnector.chaos.check.Gathering;
+import io.mlconnector.chaos.check.LeakScan;
+import io.mlconnector.chaos.check.Verdict;
+import io.mlconnector.chaos.fleet.Fleet;
+import io.mlconnector.chaos.fleet.PointsHit;
+import io.mlconnector.chaos.schedule.Schedule;
+import io.mlconnector.chaos.schedule.Side;
+import io.mlconnector.chaos.schedule.Victim;
+import io.mlconnector.chaos.world.Api;
+import io.mlconnector.chaos.world.Company;
+import io.mlconnector.contracts.AuditV1;
+import io.mlconnector.contracts.LedgerEntryV1;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Storm, healing, quiet, check, replay of everything, check again.
+public final class ChaosRun {
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration QUIET = Duration.ofMinutes(6);
+
+    private final ChaosSettings settings;
+    private final Progress progress;
+    private final Api quickBooksControl;
+    private final Api asanaControl;
+
+    public ChaosRun(ChaosSettings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+        this.quickBooksControl = new Api(settings.need("SANDBOX_QUICKBOOKS_URL"), "");
+        this.asanaControl = new Api(settings.need("SANDBOX_ASANA_URL"), "");
+    }
+
+    /// @throws IllegalStateException when something outside of the run's own faults does not work
+    public Report run() throws InterruptedException {
+        Schedule schedule = Schedule.of(settings.seed(), settings.intensity());
+        progress.phase("Schedule " + schedule.hash() + " of seed " + settings.seed() + ": "
+                + schedule.entries().size() + " deeds in "
+                + settings.intensity().length().toSeconds() + " s");
+        try (Fleet fleet = new Fleet(settings)) {
+            return run(schedule, fleet);
+        } catch (Api.FailedException e) {
+            throw new IllegalStateException("The sandbox does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private Report run(Schedule schedule, Fleet fleet) throws InterruptedException, Api.FailedException {
+        progress.phase("Starting the broker and the services, each in its own process");
+        fleet.start(START);
+        JsonNode quickBooksInfo = quickBooksControl.get("/sandbox/info");
+        JsonNode asanaInfo = asanaControl.get("/sandbox/info");
+        Company company = new Company(quickBooksInfo, asanaInfo);
+        progress.phase("People open a project");
+        company.open();
+        Storm storm = new Storm(
+                fleet, company, Map.of(Side.QUICKBOOKS, quickBooksControl, Side.ASANA, asanaControl));
+        long start = System.nanoTime();
+        storm.run(schedule, progress);
+        Duration length = Duration.ofNanos(System.nanoTime() - start);
+        progress.phase("Healing");
+        long faults = hits(quickBooksControl) + hits(asanaControl);
+        storm.heal();
+        fleet.awaitReady(START);
+        List<Path> logs = Arrays.stream(Victim.values()).map(fleet::log).toList();
+        Gathering gathering = new Gathering(
+                settings.need("KAFKA_BOOTSTRAP_SERVERS"), company, quickBooksControl, asanaControl, logs);
+        Evidence healed = new Quiet(gathering).await(QUIET, progress);
+        List<Verdict> verdicts = new ArrayList<>(Checker.check(healed, "after healing"));
+
+        progress.phase("Replaying everything from the beginning, without local state");
+        long before = writes();
+        new ReplayAll(settings, fleet).run(START);
+        Evidence replayed = new Quiet(gathering).await(QUIET, progress);
+        long caused = writes() - before;
+        verdicts.addAll(Checker.check(replayed, "after replay"));
+        verdicts.add(new Verdict(
+                "I-17",
+                "A replay of everything writes nothing",
+                "after replay",
+                caused == 0 ? List.of() : List.of("replay: " + caused + " writes")));
+        verdicts.add(new LeakScan(Map.of(
+                        "QuickBooks client secret", quickBooksInfo.path("clientSecret").asText(),
+                        "QuickBooks refresh token", quickBooksInfo.path("refreshToken").asText(),
+                        "webhook verifier", quickBooksInfo.path("webhookVerifier").asText(),
+                        "Asana token", asanaInfo.path("accessToken").asText()))
+                .scan(settings.need("KAFKA_BOOTSTRAP_SERVERS"), logs));
+        Map<String, Long> points = PointsHit.in(logs);
+        return new Report(
+                settings.seed(),
+                schedule.hash(),
+                length,
+                healed.costs().size(),
+                faults,
+                fleet.deaths().stream()
+                        .collect(Collectors.groupingBy(
+                                death -> death.victim().id() + " by " + death.how(), Collectors.counting())),
+                points,
+                replayed.audit().stream().collect(Collectors.groupingBy(AuditV1::step, Collectors.counting())),
+                healed.ledger().values().stream().mapToInt(LedgerEntryV1::attempts).sum(),
+                fleet.recoveries(),
+                caused,
+                verdicts,
+                Voids.of(schedule, storm.undone(), points, faults, replayed));
+    }
+
+    private long writes() throws InterruptedException, Api.FailedException {
+        return quickBooksControl.get("/sandbox/writes").path("count").asLong()
+                + asanaControl.get("/sandbox/writes").path("count").asLong();
+    }
+
+    private static long hits(Api control) throws InterruptedException, Api.FailedException {
+        return control.get("/sandbox/faults/log").path("count").asLong();
+    }
+}

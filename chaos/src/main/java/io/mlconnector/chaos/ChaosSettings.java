@@ -1,0 +1,30 @@
+package io.mlconnector.chaos;
+
+import io.mlconnector.chaos.schedule.Intensity;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// @param root of the checkout, where each service's module and its jar are
+/// @param app the all-in-one's jar, which also runs the broker
+/// @param folder where logs and the broker's data go; nobody else's
+/// @param environment of the services: the vendors' addresses and credentials, the ports
+public record ChaosSettings(
+        long seed, Intensity intensity, Path root, Path app, Path folder, Map<String, String> environment) {
+    public ChaosSettings {
+        environment = Map.copyOf(environment);
+    }
+
+    /// @throws IllegalArgumentException when the variable is missing
+    public String need(String variable) {
+        String value = environment.get(variable);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(variable + " is not in the environment of the run.");
+        }
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return "ChaosSettings[seed=" + seed + ", intensity=" + intensity + "]";
+    }
+}

@@ -1,0 +1,117 @@
+package io.mlconnector.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.chaos.fleet.Fleet;
+import io.mlconnector.chaos.schedule.Deed;
+import io.mlconnector.chaos.schedule.Schedule;
+import io.mlconnector.chaos.schedule.Side;
+import io.mlconnector.chaos.world.Api;
+import io.mlconnector.chaos.world.Company;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Carries out a schedule: each deed at its time, on a thread of its own.
+final class Storm {
+    private static final Set<String> WEBHOOKS = Set.of("lose", "double", "reorder");
+
+    private final Fleet fleet;
+    private final Company company;
+    private final Map<Side, Api> control;
+    private final List<String> undone = new CopyOnWriteArrayList<>();
+
+    Storm(Fleet fleet, Company company, Map<Side, Api> control) {
+        this.fleet = fleet;
+        this.company = company;
+        this.control = Map.copyOf(control);
+    }
+
+    /// Returns when all deeds are done.
+    void run(Schedule schedule, Progress progress) throws InterruptedException {
+        long start = System.nanoTime();
+        List<Thread> threads = new ArrayList<>();
+        int done = 0;
+        for (Schedule.Entry entry : schedule.entries()) {
+            Duration left = entry.at().minusNanos(System.nanoTime() - start);
+            if (left.isPositive()) {
+                Thread.sleep(left);
+            }
+            threads.add(Thread.ofVirtual().name("deed").start(() -> carryOut(entry.deed())));
+            done++;
+            progress.storm(done, schedule.entries().size(), fleet.deaths().size());
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    /// What could not be done, with the reason: a run with such is void.
+    List<String> undone() {
+        return List.copyOf(undone);
+    }
+
+    /// All faults end.
+    void heal() throws InterruptedException, Api.FailedException {
+        fleet.disarm();
+        for (Api api : control.values()) {
+            api.delete("/sandbox/faults");
+        }
+    }
+
+    private void carryOut(Deed deed) {
+        try {
+            switch (deed) {
+                case Deed.Kill(var victim, var downFor) -> fleet.kill(victim, downFor);
+                case Deed.Crash(var victim, var point, var nth) -> {
+                    fleet.arm(victim, point, nth);
+                    fleet.kill(victim, Duration.ZERO);
+                }
+                case Deed.Freeze(var victim, var time) -> fleet.freeze(victim, time);
+                case Deed.Misbehave(var side, var kind, var percent, var time) -> misbehave(side, kind, percent, time);
+                case Deed.Redeliver(var side, var times) -> {
+                    ObjectNode body = Api.object();
+                    body.put("times", times).put("shuffle", true).put("seed", times);
+                    at(side).post("/sandbox/redeliver", body);
+                }
+                case Deed.EnterCost(var number, var cents) -> company.enterCost(number, cents);
+                case Deed.ChangeVendor(var number) -> company.changeVendor(number);
+                case Deed.PayBill(var number) -> company.payBill(number);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Api.FailedException | IOException | IllegalStateException e) {
+            undone.add(deed + ": " + e.getMessage());
+        }
+    }
+
+    private void misbehave(Side side, String kind, int percent, Duration time)
+            throws Api.FailedException, InterruptedException {
+        ObjectNode rule = Api.object();
+        rule.put("where", WEBHOOKS.contains(kind) ? "webhooks" : side == Side.QUICKBOOKS ? "/v3/**" : "/api/1.0/**")
+                .put("kind", kind)
+                .put("probability", percent / 100.0)
+                .put("seed", percent);
+        if (kind.equals("throttle")) {
+            rule.put("retryAfter", 2);
+        }
+        JsonNode made = at(side).post("/sandbox/faults", rule);
+        try {
+            Thread.sleep(time);
+        } finally {
+            at(side).delete("/sandbox/faults/" + made.path("id").asText());
+        }
+    }
+
+    private Api at(Side side) {
+        Api api = control.get(side);
+        if (api == null) {
+            throw new IllegalStateException("no control of " + side);
+        }
+        return api;
+    }
+}

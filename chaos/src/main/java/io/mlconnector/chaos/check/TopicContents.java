@@ -1,0 +1,78 @@
+package io.mlconnector.chaos.check;
+
+import io.mlconnector.serviceruntime.kafka.KafkaClients;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/// Reads topics to their ends, committed records only, and how far groups are behind.
+public final class TopicContents {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration MOST = Duration.ofMinutes(2);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+
+    private final String bootstrapServers;
+
+    public TopicContents(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /// In the order of each partition; tombstones are left out.
+    public List<ConsumerRecord<String, byte[]>> read(Collection<String> topics) {
+        List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(KafkaClients.reader(bootstrapServers, "chaos-checker"))) {
+            List<TopicPartition> partitions = topics.stream()
+                    .flatMap(topic -> consumer.partitionsFor(topic, ANSWER).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER);
+            long deadline = System.nanoTime() + MOST.toNanos();
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey(), ANSWER) < end.getValue())) {
+                if (System.nanoTime() > deadline) {
+                    throw new KafkaException("the topics could not be read to their ends");
+                }
+                consumer.poll(POLL).forEach(record -> {
+                    if (record.value() != null) {
+                        all.add(record);
+                    }
+                });
+            }
+        }
+        return all;
+    }
+
+    /// How many records a group has still to read.
+    public long lag(String group) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+                KafkaConsumer<String, byte[]> consumer =
+                        new KafkaConsumer<>(KafkaClients.reader(bootstrapServers, "chaos-lag"))) {
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(committed.keySet(), ANSWER);
+            return ends.entrySet().stream()
+                    .mapToLong(end -> {
+                        OffsetAndMetadata at = committed.get(end.getKey());
+                        return at == null ? end.getValue() : Math.max(0, end.getValue() - at.offset());
+                    })
+                    .sum();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("the lag of " + group + " is not known: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.mlconnector.chaos.schedule;
+
+import io.mlconnector.serviceruntime.crash.CrashPoint;
+import java.time.Duration;
+
+/// One thing that goes wrong, or that somebody does.
+public sealed interface Deed {
+    /// `SIGKILL`, and started again after a while.
+    record Kill(Victim victim, Duration downFor) implements Deed {}
+
+    /// The next life of a writer ends by itself at a crash point.
+    ///
+    /// @param nth pass of the point
+    record Crash(Victim victim, CrashPoint point, int nth) implements Deed {}
+
+    /// `SIGSTOP`, then `SIGCONT`: a process that believes it is still what it was.
+    record Freeze(Victim victim, Duration time) implements Deed {}
+
+    /// The vendor misbehaves for a while.
+    ///
+    /// @param kind of the sandbox's fault desk
+    /// @param percent of the calls that it hits
+    record Misbehave(Side side, String kind, int percent, Duration time) implements Deed {}
+
+    /// All webhooks that were delivered so far come again, in another order.
+    record Redeliver(Side side, int times) implements Deed {}
+
+    /// A person enters a cost and sets it to Ready.
+    record EnterCost(int number, int cents) implements Deed {}
+
+    /// A person makes a vendor, or changes one.
+    record ChangeVendor(int number) implements Deed {}
+
+    /// A person pays a part of a bill, or all of it.
+    record PayBill(int number) implements Deed {}
+}

@@ -1,0 +1,25 @@
+package io.mlconnector.chaos.schedule;
+
+/// What can be killed.
+public enum Victim {
+    BROKER("kafka"),
+    INGEST_SERVICE("ingest-service"),
+    ENRICH_SERVICE("enrich-service"),
+    ASANA_WRITER("asana-writer"),
+    QBO_WRITER("qbo-writer");
+
+    private final String id;
+
+    Victim(String id) {
+        this.id = id;
+    }
+
+    /// A service's module has this name.
+    public String id() {
+        return id;
+    }
+
+    public boolean isWriter() {
+        return this == ASANA_WRITER || this == QBO_WRITER;
+    }
+}

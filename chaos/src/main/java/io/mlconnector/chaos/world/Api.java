@@ -1,0 +1,95 @@
+package io.mlconnector.chaos.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.contracts.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A vendor's API as people's browsers use it, and the sandbox's control calls.
+public final class Api {
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(ANSWER)
+            .build();
+
+    private final String base;
+    private final String token;
+
+    /// @param token empty for the control calls
+    public Api(String base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /// An answer that is no success, or none at all.
+    public static final class FailedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        FailedException(String message) {
+            super(message);
+        }
+    }
+
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    public JsonNode get(String path) throws FailedException, InterruptedException {
+        return send("GET", path, null);
+    }
+
+    public JsonNode post(String path, JsonNode body) throws FailedException, InterruptedException {
+        return send("POST", path, body);
+    }
+
+    public JsonNode put(String path, JsonNode body) throws FailedException, InterruptedException {
+        return send("PUT", path, body);
+    }
+
+    public JsonNode delete(String path) throws FailedException, InterruptedException {
+        return send("DELETE", path, null);
+    }
+
+    private JsonNode send(String method, String path, @Nullable JsonNode body)
+            throws FailedException, InterruptedException {
+        ObjectMapper mapper = Json.mapper();
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                    .timeout(ANSWER)
+                    .header("Accept", "application/json")
+                    .header("Content-Type", "application/json")
+                    .header("User-Agent", "people")
+                    .method(
+                            method,
+                            body == null
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofByteArray(mapper.writeValueAsBytes(body)));
+            if (!token.isEmpty()) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            HttpResponse<byte[]> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            JsonNode answer = response.body().length == 0 ? object() : mapper.readTree(response.body());
+            if (response.statusCode() / 100 != 2 || answer.has("Fault")) {
+                throw new FailedException(method + " " + path + ": " + response.statusCode());
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new FailedException(method + " " + path + ": " + e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What people do meanwhile, at both vendors.
+@NullMarked
+package io.mlconnector.chaos.world;
+
+import org.jspecify.annotations.NullMarked;

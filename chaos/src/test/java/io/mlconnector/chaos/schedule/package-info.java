@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.chaos.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.mlconnector.local.command;
+
+import io.mlconnector.chaos.ChaosRun;
+import io.mlconnector.chaos.ChaosSettings;
+import io.mlconnector.chaos.Progress;
+import io.mlconnector.chaos.Report;
+import io.mlconnector.chaos.check.Verdict;
+import io.mlconnector.chaos.schedule.Intensity;
+import io.mlconnector.local.installation.Home;
+import io.mlconnector.local.installation.Installation;
+import io.mlconnector.local.installation.Part;
+import io.mlconnector.local.installation.Port;
+import io.mlconnector.local.installation.Ports;
+import io.mlconnector.local.installation.Sides;
+import io.mlconnector.local.terminal.CommandFailure;
+import io.mlconnector.local.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `./mlc chaos --seed 7 --minutes 4`.
+@Command(
+        name = "chaos",
+        description = "Kills, freezes and lies to a whole installation, then checks that no cost was lost or posted "
+                + "twice. Exit code 0 only if every invariant holds and everything that should go wrong did.",
+        footer = {
+            "",
+            "Uses free ports, temporary data and the sandboxes, never real systems. The same seed has the same schedule.",
+            "The last line is key=value pairs; --report writes the whole report as JSON. See docs/guarantees.md."
+        })
+final class ChaosCommand implements Callable<Integer> {
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the schedule (default: 1).")
+    private long seed = 1;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            defaultValue = "3",
+            description = "How long the storm lasts; healing and checking come after it (default: 3).")
+    private double minutes = 3;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Where the report goes, as JSON.")
+    private @Nullable Path report;
+
+    @Option(names = "--keep", description = "Keeps the temporary data and logs, and says where.")
+    private boolean keep;
+
+    private final Terminal terminal;
+
+    ChaosCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!(minutes > 0) || minutes > 600) {
+            throw CommandFailure.usage("--minutes is a number above 0, at most 600.");
+        }
+        Home home = Home.temporary();
+        Ports ports = Ports.free();
+        boolean holds = false;
+        Installation.Settings settings = new Installation.Settings(
+                home, ports, Sides.sandbox(), null, Set.of(Part.SANDBOX), true, Root.find(), Map.of());
+        try (Installation installation = Installation.start(settings, terminal::line)) {
+            Report result = new ChaosRun(chaos(installation, home), new Lines()).run();
+            holds = result.holds();
+            print(result);
+        } catch (IllegalStateException e) {
+            throw CommandFailure.of("The run could not be finished: " + e.getMessage(), e);
+        } finally {
+            if (keep || !holds) {
+                terminal.line("The data and logs are in " + home.folder());
+            } else {
+                home.delete();
+            }
+        }
+        return holds ? 0 : 1;
+    }
+
+    private ChaosSettings chaos(Installation installation, Home home) {
+        Map<String, String> environment = new HashMap<>(installation.environment());
+        environment.put("SANDBOX_QUICKBOOKS_URL", installation.settings().ports().url(Port.SANDBOX_QUICKBOOKS));
+        environment.put("SANDBOX_ASANA_URL", installation.settings().ports().url(Port.SANDBOX_ASANA));
+        return new ChaosSettings(
+                seed,
+                Intensity.of(Duration.ofMillis((long) (minutes * 60_000))),
+                Root.find(),
+                Root.find().resolve("local/target/quarkus-app/quarkus-run.jar"),
+                home.folder().resolve("chaos"),
+                environment);
+    }
+
+    private void print(Report result) {
+        for (Verdict verdict : result.verdicts()) {
+            terminal.line((verdict.holds() ? terminal.good("✓") : terminal.bad("✗")) + " " + verdict.id() + " "
+                    + verdict.says() + terminal.quiet(", " + verdict.when()));
+            verdict.violations().forEach(line -> terminal.line("    " + line));
+        }
+        result.voids().forEach(reason -> terminal.line(terminal.bad("void") + " " + reason));
+        if (report != null) {
+            try {
+                Files.writeString(report, Output.pretty(result) + "\n");
+            } catch (IOException e) {
+                throw CommandFailure.of("The report cannot be written to " + report + ": " + e.getMessage(), e);
+            }
+        }
+        terminal.line(result.line());
+    }
+
+    /// Each phase is a line; the storm tells its state now and then.
+    private final class Lines implements Progress {
+        private static final Duration PAUSE = Duration.ofSeconds(15);
+        private long last = System.nanoTime();
+
+        @Override
+        public void phase(String text) {
+            terminal.line(text);
+        }
+
+        @Override
+        public void storm(int done, int all, int deaths) {
+            if (System.nanoTime() - last > PAUSE.toNanos()) {
+                last = System.nanoTime();
+                terminal.line("  " + done * 100 / all + " %: " + done + " of " + all + " deeds, " + deaths + " deaths");
+            }
+        }
+    }
+}
