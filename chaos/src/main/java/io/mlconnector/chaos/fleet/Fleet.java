@@ -226,6 +226,8 @@ public final class Fleet implements AutoCloseable {
         try {
             if (victim == Victim.BROKER) {
                 environment.put("MLC_HOME", settings.folder().resolve("broker").toString());
+                // Set, it would mean that there is one already.
+                environment.remove("KAFKA_BOOTSTRAP_SERVERS");
                 running.put(
                         victim,
                         ChildJvm.start(
