@@ -4,6 +4,7 @@ import io.mlconnector.serviceruntime.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -65,14 +66,33 @@ public final class TopicContents {
                     .partitionsToOffsetAndMetadata()
                     .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             Map<TopicPartition, Long> ends = consumer.endOffsets(committed.keySet(), ANSWER);
-            return ends.entrySet().stream()
-                    .mapToLong(end -> {
-                        OffsetAndMetadata at = committed.get(end.getKey());
-                        return at == null ? end.getValue() : Math.max(0, end.getValue() - at.offset());
-                    })
-                    .sum();
+            Map<TopicPartition, Long> behind = new HashMap<>();
+            ends.forEach((partition, end) -> {
+                OffsetAndMetadata at = committed.get(partition);
+                if (at != null && at.offset() < end) {
+                    behind.put(partition, at.offset());
+                }
+            });
+            return count(consumer, behind, ends);
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("the lag of " + group + " is not known: " + e.getMessage(), e);
         }
+    }
+
+    /// The ends of transactions take offsets too, and are no records.
+    private static long count(
+            KafkaConsumer<String, byte[]> consumer,
+            Map<TopicPartition, Long> from,
+            Map<TopicPartition, Long> ends) {
+        consumer.assign(from.keySet());
+        from.forEach(consumer::seek);
+        long count = 0;
+        long deadline = System.nanoTime() + ANSWER.toNanos();
+        while (from.keySet().stream()
+                        .anyMatch(partition -> consumer.position(partition, ANSWER) < ends.getOrDefault(partition, 0L))
+                && System.nanoTime() < deadline) {
+            count += consumer.poll(POLL).count();
+        }
+        return count;
     }
 }
