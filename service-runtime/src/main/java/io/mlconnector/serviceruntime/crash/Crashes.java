@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Which crash points are armed in this process. `MLC_CRASH_POINTS` holds them as `name=nth[:freeze-ms]`, separated by
 /// commas: the process halts at the nth pass of that point, without any clean-up, as by `kill -9`; with a time it
 /// stands still there instead, as by a long garbage collection. Without the variable a point costs one comparison.
 final class Crashes {
+    private static final Logger LOG = Logger.getLogger(Crashes.class);
+
     static final String VARIABLE = "MLC_CRASH_POINTS";
     /// What the operating system reports for SIGKILL, so that nobody mistakes it for a clean end.
     static final int EXIT = 137;
@@ -70,7 +73,7 @@ final class Crashes {
             return;
         }
         if (here.freezeMillis() > 0) {
-            System.err.println("crash-point " + point.text() + " freezes for " + here.freezeMillis() + " ms");
+            LOG.warnf("crash-point %s freezes for %d ms", point.text(), here.freezeMillis());
             LockSupport.parkNanos(here.freezeMillis() * 1_000_000);
         } else if (point == CrashPoint.DURING_CALL) {
             // Somewhere between the first byte of the request and the last byte of the answer.
@@ -85,8 +88,7 @@ final class Crashes {
     }
 
     private static void halt(CrashPoint point) {
-        System.err.println("crash-point " + point.text() + " reached");
-        System.err.flush();
+        LOG.warnf("crash-point %s reached", point.text());
         Runtime.getRuntime().halt(EXIT);
     }
 }
