@@ -93,6 +93,21 @@ class ModuleDependencyTest {
     }
 
     @Test
+    void chaosJudgesFromOutside() {
+        seesNoneOf(
+                "chaos",
+                "ingest",
+                "enrich",
+                "asanawriter",
+                "qbowriter",
+                "console",
+                "local",
+                "sandbox",
+                "quickbooks",
+                "asana");
+    }
+
+    @Test
     void everyModuleIsLookedAt() {
         // A renamed package would make the rules above pass without looking at anything.
         for (String module : List.of(
@@ -108,6 +123,7 @@ class ModuleDependencyTest {
                 "asanawriter",
                 "qbowriter",
                 "sandbox",
+                "chaos",
                 "console",
                 "local")) {
             assertThat(Code.ALL.stream().filter(type -> type.getPackageName().startsWith(Code.ROOT + module)))
