@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Every operation may be refused for the caller (401), the plan (402), the limits (429) or the service's state (5xx);
-/// the description
-/// declares 401 and 402 at some and the others nowhere.
+/// the description declares 401 at most, 402 at some and the others nowhere.
 final class RefusalsEverywhere implements Patch {
     private static final Map<String, String> RESPONSES = Map.of(
             "401",

@@ -18,7 +18,12 @@ final class IntuitClient {
     private final Context context;
     private final DataService service;
 
+    /// As the connector of the first company.
     IntuitClient(String url) throws FMSException {
+        this(url, new Control(url).info().path("accessToken").asText());
+    }
+
+    IntuitClient(String url, String accessToken) throws FMSException {
         JsonNode info = new Control(url).info();
         Config.setProperty(Config.BASE_URL_QBO, url + "/v3/company");
         // The default transport ignores the port of an address.
@@ -26,7 +31,7 @@ final class IntuitClient {
         Config.setProperty(
                 Config.WEBHOOKS_VERIFIER_TOKEN, info.path("webhookVerifier").asText());
         this.context = new Context(
-                new OAuth2Authorizer(info.path("accessToken").asText()),
+                new OAuth2Authorizer(accessToken),
                 ServiceType.QBO,
                 info.path("realmId").asText());
         this.service = new DataService(context);
