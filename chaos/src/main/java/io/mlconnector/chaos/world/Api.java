@@ -1,10 +1,11 @@
 package io.mlconnector.chaos.world;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mlconnector.contracts.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// A vendor's API as people's browsers use it, and the sandbox's control calls.
 public final class Api {
     private static final Duration ANSWER = Duration.ofSeconds(20);
+    /// Without the limits for what comes from outside: the checker reads whole logs.
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(ANSWER)
@@ -67,7 +73,6 @@ public final class Api {
 
     private JsonNode send(String method, String path, @Nullable JsonNode body)
             throws FailedException, InterruptedException {
-        ObjectMapper mapper = Json.mapper();
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                     .timeout(ANSWER)
@@ -78,12 +83,12 @@ public final class Api {
                             method,
                             body == null
                                     ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofByteArray(mapper.writeValueAsBytes(body)));
+                                    : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
             if (!token.isEmpty()) {
                 request.header("Authorization", "Bearer " + token);
             }
             HttpResponse<byte[]> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode answer = response.body().length == 0 ? object() : mapper.readTree(response.body());
+            JsonNode answer = response.body().length == 0 ? object() : JSON.readTree(response.body());
             if (response.statusCode() / 100 != 2 || answer.has("Fault")) {
                 throw new FailedException(method + " " + path + ": " + response.statusCode());
             }
