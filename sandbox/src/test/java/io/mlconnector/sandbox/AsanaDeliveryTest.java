@@ -334,6 +334,20 @@ class AsanaDeliveryTest extends SandboxRun {
     }
 
     @Test
+    void ownTaskListHearsOfTasksInNoProject() {
+        String me = info(sandbox.asanaUrl()).path("userGid").asText();
+        String list = work.get("/users/" + me + "/user_task_list?workspace=" + Work.WORKSPACE)
+                .data()
+                .path("gid")
+                .asText();
+        hook(list, "/mine");
+        work.create(
+                "/tasks",
+                "{\"workspace\":\"" + Work.WORKSPACE + "\",\"assignee\":\"" + me + "\",\"name\":\"Tiles\"}");
+        await().until(() -> target.events().contains("added task"));
+    }
+
+    @Test
     void ownWritesComeBackAndThoseOfRulesHaveNoUser() {
         String project = work.project("Riverside");
         hook(project, "/a");

@@ -161,4 +161,23 @@ class AsanaHandshakeTest extends SandboxRun {
                         .data())
                 .hasSize(1);
     }
+
+    @Test
+    void appSeesOnlyTheWebhooksThatItMadeItself() {
+        String project = work.project("Riverside");
+        String byToken = work.hook(project, target.url("/token")).data().path("gid").asText();
+        Http app = new Consent(sandbox.asanaUrl()).allowed("default");
+
+        Http.Reply created = app.post(
+                "/webhooks",
+                "{\"data\":{\"resource\":\"" + project + "\",\"target\":\"" + target.url("/app") + "\"}}");
+
+        String byApp = created.data().path("gid").asText();
+        assertThat(app.get("/webhooks?workspace=" + Work.WORKSPACE).data())
+                .extracting(webhook -> webhook.path("gid").asText())
+                .containsExactly(byApp);
+        assertThat(app.get("/webhooks/" + byToken).status()).isEqualTo(403);
+        assertThat(work.get("/webhooks/" + byApp).status()).isEqualTo(403);
+        assertThat(app.get("/webhooks/" + byApp).status()).isEqualTo(200);
+    }
 }

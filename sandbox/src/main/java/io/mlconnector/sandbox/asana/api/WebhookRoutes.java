@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// `/webhooks`: each user sees the own ones only.
+/// `/webhooks`: each user sees those that the own app made.
 final class WebhookRoutes {
     private final World world;
     private final Function<Work, View> views;
@@ -30,7 +30,7 @@ final class WebhookRoutes {
         routes.addOutside("POST", "webhooks", desk::create)
                 .add("GET", "webhooks", (ask, work, view) -> {
                     work.inBody(Type.WORKSPACE, "workspace", ask.need("workspace"));
-                    return Reply.page(ask, view, list(work, ask.find("resource")), paging);
+                    return Reply.page(ask, view, list(ask, work, ask.find("resource")), paging);
                 })
                 .add("GET", "webhooks/*", (ask, work, view) -> Reply.read(ask, view, own(ask, work)))
                 .add(
@@ -45,7 +45,7 @@ final class WebhookRoutes {
 
     /// The secret stands beside the data, and is never shown again.
     private Reply create(Ask ask) {
-        Webhooks.Created created = webhooks.create(ask.actor(), ask.data());
+        Webhooks.Created created = webhooks.create(ask.actor(), app(ask), ask.data());
         Reply reply = world.as(ask.actor(), work -> Reply.created(ask, views.apply(work), created.webhook()));
         ObjectNode body = (ObjectNode) reply.body();
         if (body.path("data") instanceof ObjectNode data && data.has("active")) {
@@ -55,17 +55,22 @@ final class WebhookRoutes {
         return new Reply(201, body, reply.headers());
     }
 
-    private static List<Resource> list(Work work, @Nullable String resource) {
-        return work.resources().under(IndexKeys.webhooksOf(work.actor().gid())).stream()
+    private static List<Resource> list(Ask ask, Work work, @Nullable String resource) {
+        return work.resources().under(IndexKeys.webhooksOf(ask.actor(), app(ask))).stream()
                 .filter(webhook -> resource == null || webhook.text("resource").equals(resource))
                 .toList();
     }
 
     private static Resource own(Ask ask, Work work) {
         Resource webhook = work.inPath(Type.WEBHOOK, ask.part(1));
-        if (!webhook.text("user").equals(work.actor().gid())) {
+        if (!webhook.text("user").equals(ask.actor()) || !webhook.text("app").equals(app(ask))) {
             throw Refusal.forbidden("You do not have access to this webhook.");
         }
         return webhook;
+    }
+
+    private static String app(Ask ask) {
+        String app = ask.caller().app();
+        return app == null ? "" : app;
     }
 }

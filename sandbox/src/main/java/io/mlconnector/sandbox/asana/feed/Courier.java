@@ -46,7 +46,7 @@ final class Courier {
             roster.find(webhook)
                     .ifPresentOrElse(
                             subscriber -> {
-                                subscriber.add(heartbeat);
+                                subscriber.queue().add(heartbeat);
                                 postman.pump(subscriber);
                             },
                             heartbeat.attempted()::countDown);
@@ -105,7 +105,7 @@ final class Courier {
 
     int waiting(String webhook) {
         synchronized (roster) {
-            return roster.find(webhook).map(Subscriber::waiting).orElse(0);
+            return roster.find(webhook).map(subscriber -> subscriber.queue().waiting()).orElse(0);
         }
     }
 
@@ -124,7 +124,7 @@ final class Courier {
             CountDownLatch attempted = new CountDownLatch(again.size());
             for (History.Delivered delivered : again) {
                 roster.find(delivered.webhook()).ifPresent(subscriber -> {
-                    subscriber.add(delivered.parcel().again(attempted));
+                    subscriber.queue().add(delivered.parcel().again(attempted));
                     postman.pump(subscriber);
                 });
             }
@@ -141,8 +141,8 @@ final class Courier {
             if (subscriber.isGone()) {
                 return;
             }
-            if (!subscriber.hasHeartbeat()) {
-                subscriber.add(Parcel.heartbeat());
+            if (!subscriber.queue().hasHeartbeat()) {
+                subscriber.queue().add(Parcel.heartbeat());
                 postman.pump(subscriber);
             }
             Instant next = due.plus(Health.HEARTBEAT);

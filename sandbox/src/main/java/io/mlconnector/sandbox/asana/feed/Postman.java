@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Carries what is ready: one body at a time to each webhook, in parallel to different ones. What does not
 /// arrive is carried again, for a day. All methods but [#use] are called with the roster's monitor held.
@@ -20,7 +19,7 @@ final class Postman implements AutoCloseable {
     private static final int SECRET_DIGITS = 32;
 
     private final Timers timers;
-    private final List<Duration> retryDelays;
+    private final Retries retries;
     private final HookSender sender;
     private final Roster roster;
     private final History history;
@@ -41,7 +40,7 @@ final class Postman implements AutoCloseable {
             History history,
             Consumer<String> onDeath) {
         this.timers = timers;
-        this.retryDelays = List.copyOf(retryDelays);
+        this.retries = new Retries(timers, retryDelays, roster);
         this.sender = sender;
         this.roster = roster;
         this.history = history;
@@ -75,7 +74,7 @@ final class Postman implements AutoCloseable {
     }
 
     void pack(Subscriber subscriber) {
-        subscriber.pack(rules.shuffle() ? random : null);
+        subscriber.queue().pack(rules.shuffle() ? random : null);
     }
 
     /// Sends what can be sent.
@@ -83,7 +82,7 @@ final class Postman implements AutoCloseable {
         if (closed || subscriber.isGone()) {
             return;
         }
-        for (Optional<Parcel> next = subscriber.take(); next.isPresent(); next = subscriber.take()) {
+        for (Optional<Parcel> next = subscriber.queue().take(); next.isPresent(); next = subscriber.queue().take()) {
             dispatch(subscriber, next.get());
         }
     }
@@ -91,8 +90,8 @@ final class Postman implements AutoCloseable {
     /// What was waiting when its owner deleted the webhook, in one delivery that is not tried again.
     void bidFarewell(Subscriber subscriber) {
         if (rules.farewell() && !closed) {
-            subscriber.pack(null);
-            subscriber.take().ifPresent(last -> carry(subscriber, last, subscriber.secret()));
+            subscriber.queue().pack(null);
+            subscriber.queue().take().ifPresent(last -> carry(subscriber, last, subscriber.secret()));
         }
     }
 
@@ -103,35 +102,24 @@ final class Postman implements AutoCloseable {
             case Mishap.None _ -> carry(subscriber, parcel, subscriber.secret());
             case Mishap.WrongSecret _ -> carry(subscriber, parcel, Secret.hex(SECRET_DIGITS));
             case Mishap.Doubled _ -> {
-                subscriber.addFirst(parcel.again(new CountDownLatch(1)).sparing());
+                subscriber.queue().addFirst(parcel.again(new CountDownLatch(1)).sparing());
                 carry(subscriber, parcel, subscriber.secret());
             }
             case Mishap.Lost _ -> {
-                subscriber.land();
+                subscriber.queue().land();
                 log(subscriber, parcel, 0, "lost on the way");
                 parcel.attempted().countDown();
             }
-            case Mishap.Delayed(Duration by) -> hold(subscriber, parcel.sparing(), by);
+            case Mishap.Delayed(Duration by) -> retries.hold(subscriber, parcel.sparing(), by, this::pump);
             case Mishap.Overtaken(Duration atMost) -> {
-                if (subscriber.hasNext()) {
-                    subscriber.land();
-                    subscriber.addSecond(parcel.sparing());
+                if (subscriber.queue().hasNext()) {
+                    subscriber.queue().land();
+                    subscriber.queue().addSecond(parcel.sparing());
                 } else {
-                    hold(subscriber, parcel.sparing(), atMost);
+                    retries.hold(subscriber, parcel.sparing(), atMost, this::pump);
                 }
             }
         }
-    }
-
-    /// Until then others may pass it.
-    private void hold(Subscriber subscriber, Parcel parcel, Duration wait) {
-        subscriber.park(parcel);
-        timers.after(wait, Courier.THREAD, () -> {
-            synchronized (roster) {
-                subscriber.unpark(parcel);
-                pump(subscriber);
-            }
-        });
     }
 
     private void carry(Subscriber subscriber, Parcel parcel, String secret) {
@@ -159,12 +147,12 @@ final class Postman implements AutoCloseable {
                 return;
             }
             Instant now = timers.clock().instant();
-            subscriber.land();
+            subscriber.queue().land();
             log(subscriber, parcel, outcome.status(), outcome.remark());
             if (outcome.isSuccess()) {
                 succeeded(subscriber, parcel, now);
             } else if (!subscriber.isGone()) {
-                failed(subscriber, parcel, outcome, now);
+                retries.failed(subscriber, parcel, outcome.content(), rules.headBlocks(), this::pump);
             }
             dead = !subscriber.isGone() && subscriber.health().isOver(now);
             if (dead) {
@@ -180,39 +168,11 @@ final class Postman implements AutoCloseable {
 
     private void succeeded(Subscriber subscriber, Parcel parcel, Instant now) {
         subscriber.health().succeeded(now);
-        subscriber.wake();
+        subscriber.queue().wake();
         subscriber.forget(Duty.RETRY);
         subscriber.forget(Duty.LAST_CHANCE);
         if (!parcel.isHeartbeat() && !parcel.repeat()) {
             history.remember(subscriber.gid(), parcel);
-        }
-    }
-
-    private void failed(Subscriber subscriber, Parcel parcel, HookSender.Outcome outcome, Instant now) {
-        Health health = subscriber.health();
-        Duration wait = retryDelays.get(Math.min(health.failures(), retryDelays.size() - 1));
-        health.failed(now, outcome.content(), wait);
-        if (rules.headBlocks()) {
-            subscriber.addFirst(parcel.retry());
-            subscriber.rest();
-            subscriber.await(Duty.RETRY, timers.after(wait, Courier.THREAD, () -> tryAgain(subscriber)));
-        } else {
-            hold(subscriber, parcel.retry(), wait);
-        }
-        @Nullable Instant deadline = health.deadline();
-        if (health.failures() == 1 && deadline != null) {
-            // A last attempt decides, also when the clock has jumped over all others.
-            subscriber.await(Duty.LAST_CHANCE, timers.at(deadline, Courier.THREAD, () -> tryAgain(subscriber)));
-        }
-    }
-
-    private void tryAgain(Subscriber subscriber) {
-        synchronized (roster) {
-            subscriber.wake();
-            if (subscriber.health().isOver(timers.clock().instant())) {
-                subscriber.unparkAll();
-            }
-            pump(subscriber);
         }
     }
 

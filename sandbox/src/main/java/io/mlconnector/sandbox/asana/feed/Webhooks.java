@@ -69,15 +69,16 @@ public final class Webhooks implements AutoCloseable {
 
     /// Blocks until the target has answered the handshake.
     ///
+    /// @param app id of the OAuth app; empty for a personal access token
     /// @throws Refusal also when it answered wrongly
-    public Created create(String actor, ObjectNode data) {
-        Wish wish = world.look(actor, work -> Wish.checked(work, data, streams));
+    public Created create(String actor, String app, ObjectNode data) {
+        Wish wish = world.look(actor, work -> Wish.checked(work, app, data, streams));
         String secret = Secret.hex(SECRET_DIGITS);
         FeedRules rules = rules();
         try {
             shakeHands(wish.target(), secret, rules);
             Resource webhook =
-                    world.as(actor, work -> Wish.checked(work, data, streams).keep(work, secret));
+                    world.as(actor, work -> Wish.checked(work, app, data, streams).keep(work, secret));
             courier.subscribe(webhook);
             if (rules.heartbeatBeforeAnswer()) {
                 courier.beat(webhook.gid()).await(rules.answerWithin().toMillis(), TimeUnit.MILLISECONDS);

@@ -17,16 +17,17 @@ import java.util.function.ToIntFunction;
 /// A webhook that somebody asks for, found to be allowed:
 /// <https://developers.asana.com/reference/createwebhook>.
 ///
+/// @param app id of the OAuth app that asks; empty for a personal access token
 /// @param target kept as it was given, its query as well
-record Wish(String resource, String target, JsonNode filters) {
+record Wish(String app, String resource, String target, JsonNode filters) {
     private static final int MAX_PER_RESOURCE = 1_000;
     private static final int MAX_PER_USER = 10_000;
-    private static final Set<String> SUBSCRIBABLE = Set.of("workspace", "team", "portfolio", "goal", "project", "task");
+    private static final Set<String> SUBSCRIBABLE = Set.of("workspace", "team", "portfolio", "goal", "project", "task", "user_task_list");
     private static final Set<String> LOCAL = Set.of("localhost", "0.0.0.0", "[::1]", "[::]");
 
     /// @param streams how many open `/events` streams a resource has; they count like webhooks
     /// @throws Refusal when it is not allowed
-    static Wish checked(Work work, ObjectNode data, ToIntFunction<String> streams) {
+    static Wish checked(Work work, String app, ObjectNode data, ToIntFunction<String> streams) {
         Input input = new Input(data);
         String gid = input.gid("resource");
         Resource resource = work.resources()
@@ -45,10 +46,10 @@ record Wish(String resource, String target, JsonNode filters) {
         if (others.size() + streams.applyAsInt(resource.gid()) >= MAX_PER_RESOURCE) {
             throw Refusal.forbidden("The resource has the maximum of " + MAX_PER_RESOURCE + " webhooks.");
         }
-        if (work.resources().under(IndexKeys.webhooksOf(user)).size() >= MAX_PER_USER) {
+        if (work.resources().under(IndexKeys.webhooksOf(user, app)).size() >= MAX_PER_USER) {
             throw Refusal.forbidden("The app has the maximum of " + MAX_PER_USER + " webhooks for this user.");
         }
-        return new Wish(resource.gid(), target, filters);
+        return new Wish(app, resource.gid(), target, filters);
     }
 
     Resource keep(Work work, String secret) {
@@ -59,6 +60,7 @@ record Wish(String resource, String target, JsonNode filters) {
                                 .put("target", target)
                                 .put("active", true)
                                 .put("user", work.actor().gid())
+                                .put("app", app)
                                 .put("secret", secret)
                                 .put("created_at", work.time())
                                 .set("filters", filters));

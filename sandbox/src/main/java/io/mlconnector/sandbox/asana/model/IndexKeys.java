@@ -75,8 +75,9 @@ public final class IndexKeys {
         return "hook-on/" + resourceGid;
     }
 
-    public static String webhooksOf(String userGid) {
-        return "hook-of/" + userGid;
+    /// @param app id of the OAuth app; empty for a personal access token
+    public static String webhooksOf(String userGid, String app) {
+        return "hook-of/" + userGid + "/" + app;
     }
 
     static List<String> of(Resource resource) {
@@ -106,7 +107,7 @@ public final class IndexKeys {
                                 keys.add(fieldWithOption(option.path("gid").asText())));
             case WEBHOOK -> {
                 keys.add(webhooksOn(resource.text("resource")));
-                keys.add(webhooksOf(resource.text("user")));
+                keys.add(webhooksOf(resource.text("user"), resource.text("app")));
             }
             case MEMBERSHIP, STATUS_UPDATE, BUDGET -> keys.add(of(resource.type(), resource.text("parent")));
             case TEAM_MEMBERSHIP -> {
