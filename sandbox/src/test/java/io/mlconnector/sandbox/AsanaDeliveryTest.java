@@ -342,8 +342,7 @@ class AsanaDeliveryTest extends SandboxRun {
                 .asText();
         hook(list, "/mine");
         work.create(
-                "/tasks",
-                "{\"workspace\":\"" + Work.WORKSPACE + "\",\"assignee\":\"" + me + "\",\"name\":\"Tiles\"}");
+                "/tasks", "{\"workspace\":\"" + Work.WORKSPACE + "\",\"assignee\":\"" + me + "\",\"name\":\"Tiles\"}");
         await().until(() -> target.events().contains("added task"));
     }
 

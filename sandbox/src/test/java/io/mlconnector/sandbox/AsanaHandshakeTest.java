@@ -165,12 +165,12 @@ class AsanaHandshakeTest extends SandboxRun {
     @Test
     void appSeesOnlyTheWebhooksThatItMadeItself() {
         String project = work.project("Riverside");
-        String byToken = work.hook(project, target.url("/token")).data().path("gid").asText();
+        String byToken =
+                work.hook(project, target.url("/token")).data().path("gid").asText();
         Http app = new Consent(sandbox.asanaUrl()).allowed("default");
 
         Http.Reply created = app.post(
-                "/webhooks",
-                "{\"data\":{\"resource\":\"" + project + "\",\"target\":\"" + target.url("/app") + "\"}}");
+                "/webhooks", "{\"data\":{\"resource\":\"" + project + "\",\"target\":\"" + target.url("/app") + "\"}}");
 
         String byApp = created.data().path("gid").asText();
         assertThat(app.get("/webhooks?workspace=" + Work.WORKSPACE).data())

@@ -105,7 +105,9 @@ final class Courier {
 
     int waiting(String webhook) {
         synchronized (roster) {
-            return roster.find(webhook).map(subscriber -> subscriber.queue().waiting()).orElse(0);
+            return roster.find(webhook)
+                    .map(subscriber -> subscriber.queue().waiting())
+                    .orElse(0);
         }
     }
 

@@ -82,7 +82,9 @@ final class Postman implements AutoCloseable {
         if (closed || subscriber.isGone()) {
             return;
         }
-        for (Optional<Parcel> next = subscriber.queue().take(); next.isPresent(); next = subscriber.queue().take()) {
+        for (Optional<Parcel> next = subscriber.queue().take();
+                next.isPresent();
+                next = subscriber.queue().take()) {
             dispatch(subscriber, next.get());
         }
     }

@@ -21,24 +21,21 @@ final class Retries {
     }
 
     /// @param headBlocks whether it holds back the later ones
-    void failed(
-            Subscriber subscriber, Parcel parcel, String content, boolean headBlocks, Consumer<Subscriber> pump) {
+    void failed(Subscriber subscriber, Parcel parcel, String content, boolean headBlocks, Consumer<Subscriber> pump) {
         Health health = subscriber.health();
         Duration wait = delays.get(Math.min(health.failures(), delays.size() - 1));
         health.failed(timers.clock().instant(), content, wait);
         if (headBlocks) {
             subscriber.queue().addFirst(parcel.retry());
             subscriber.queue().rest();
-            subscriber.await(
-                    Duty.RETRY, timers.after(wait, Courier.THREAD, () -> tryAgain(subscriber, pump)));
+            subscriber.await(Duty.RETRY, timers.after(wait, Courier.THREAD, () -> tryAgain(subscriber, pump)));
         } else {
             hold(subscriber, parcel.retry(), wait, pump);
         }
         Instant deadline = health.deadline();
         if (health.failures() == 1 && deadline != null) {
             // A last attempt decides, also when the clock has jumped over all others.
-            subscriber.await(
-                    Duty.LAST_CHANCE, timers.at(deadline, Courier.THREAD, () -> tryAgain(subscriber, pump)));
+            subscriber.await(Duty.LAST_CHANCE, timers.at(deadline, Courier.THREAD, () -> tryAgain(subscriber, pump)));
         }
     }
 

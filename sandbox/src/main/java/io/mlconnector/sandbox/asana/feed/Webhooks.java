@@ -77,8 +77,8 @@ public final class Webhooks implements AutoCloseable {
         FeedRules rules = rules();
         try {
             shakeHands(wish.target(), secret, rules);
-            Resource webhook =
-                    world.as(actor, work -> Wish.checked(work, app, data, streams).keep(work, secret));
+            Resource webhook = world.as(
+                    actor, work -> Wish.checked(work, app, data, streams).keep(work, secret));
             courier.subscribe(webhook);
             if (rules.heartbeatBeforeAnswer()) {
                 courier.beat(webhook.gid()).await(rules.answerWithin().toMillis(), TimeUnit.MILLISECONDS);

@@ -22,7 +22,8 @@ import java.util.function.ToIntFunction;
 record Wish(String app, String resource, String target, JsonNode filters) {
     private static final int MAX_PER_RESOURCE = 1_000;
     private static final int MAX_PER_USER = 10_000;
-    private static final Set<String> SUBSCRIBABLE = Set.of("workspace", "team", "portfolio", "goal", "project", "task", "user_task_list");
+    private static final Set<String> SUBSCRIBABLE =
+            Set.of("workspace", "team", "portfolio", "goal", "project", "task", "user_task_list");
     private static final Set<String> LOCAL = Set.of("localhost", "0.0.0.0", "[::1]", "[::]");
 
     /// @param streams how many open `/events` streams a resource has; they count like webhooks
