@@ -103,10 +103,13 @@ class QuickBooksPagesTest extends SandboxRun {
     void deactivatesAndMergesAsOnlyAPersonCan() {
         String vendor = books.vendor("Hazel");
         String duplicate = books.vendor("Hazel Ltd");
+        quickBooks.post("/sandbox/webhook", "{\"url\":\"" + target.url("/hook") + "\"}");
         assertThat(reader.fill(address(vendor), Map.of("do", "merge", "other", "Hazel Ltd"))
                         .status())
                 .isEqualTo(303);
         assertThat(books.get("vendor/" + duplicate).status()).isEqualTo(400);
+        await().untilAsserted(() -> assertThat(target.cloudEvents()).contains("qbo.vendor.merged.v1 " + vendor));
+        assertThat(target.received().toString()).contains("\"deletedid\":\"" + duplicate + "\"");
         reader.fill(address(vendor), Map.of("do", "deactivate"));
         assertThat(books.read("Vendor", vendor).path("Active").asBoolean(true)).isFalse();
     }

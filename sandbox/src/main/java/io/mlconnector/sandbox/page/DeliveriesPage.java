@@ -27,16 +27,11 @@ final class DeliveriesPage {
                     .append(state(hooks))
                     .append("</div>");
         }
-        for (Map.Entry<String, JsonNode> member : hooks.properties()) {
-            boolean list = member.getValue().isArray() && !member.getKey().equals("subscriptions");
-            if (list && !member.getKey().equals("deliveries")) {
-                body.append(Part.card(
-                        member.getKey().equals("webhooks") ? "Subscriptions" : member.getKey(),
-                        "",
-                        JsonTable.rows(member.getValue().valueStream().toList())));
-            }
+        boolean many = hooks.path("webhooks").isArray();
+        if (many) {
+            body.append(Subscriptions.html(hooks.path("webhooks")));
         }
-        body.append(deliveries(hooks.path("deliveries")));
+        body.append(deliveries(many ? Subscriptions.deliveries(hooks.path("webhooks")) : hooks.path("deliveries")));
         String again = Form.inline(ADDRESS, site.csrf())
                 .button("Deliver everything again", "again", "")
                 .html();
@@ -116,7 +111,8 @@ final class DeliveriesPage {
         String target = delivery.path("url").asText(delivery.path("target").asText(""));
         String remark = delivery.path("remark").asText("");
         List<String> row = new ArrayList<>();
-        row.add("<span class=\"t\">" + escape(delivery.path("time").asText()) + "</span>");
+        row.add("<span class=\"t\">" + escape(delivery.path("time").asText().replaceAll("(\\.[0-9]{3})[0-9]+Z$", "$1Z"))
+                + "</span>");
         row.add(Part.code(target));
         row.add(escape(delivery.path("events").asText()));
         row.add(Part.status(delivery.path("status").asInt()) + " " + escape(remark));

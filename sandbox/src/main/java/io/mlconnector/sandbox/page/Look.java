@@ -35,7 +35,7 @@ final class Look {
             @media(max-width:820px){body{display:block}.side{position:static;height:auto;border-right:0;\
             border-bottom:1px solid var(--line);padding:10px 12px}.brand{padding:2px 4px 8px}.side nav{display:flex;\
             overflow-x:auto;gap:2px;padding-bottom:2px}.side nav a{white-space:nowrap}.side h4{display:none}\
-            main{padding:16px 12px 40px}}
+            main{padding:16px 12px 40px}td:first-child{min-width:128px}}
             """;
     private static final String PARTS = """
             .card{background:var(--card);border:1px solid var(--line);border-radius:12px;box-shadow:var(--shade);\

@@ -64,12 +64,13 @@ final class WirePage {
     private static List<String> row(JsonNode entry) {
         String query = entry.path("query").asText("");
         List<String> row = new ArrayList<>();
-        row.add("<span class=\"t\">" + escape(entry.path("time").asText()) + "</span>");
+        row.add("<span class=\"t\">" + escape(entry.path("time").asText().replaceAll("(\\.[0-9]{3})[0-9]+Z$", "$1Z"))
+                + "</span>");
         row.add(escape(entry.path("caller").asText("")));
         row.add("<b>" + escape(entry.path("method").asText()) + "</b> "
                 + Part.code(entry.path("path").asText() + (query.isEmpty() ? "" : "?" + query)));
         row.add(Part.code(entry.path("requestid").asText("")));
-        row.add(escape(entry.path("durationMillis").asText(entry.path("millis").asText(""))));
+        row.add(escape(Long.toString(entry.path("micros").asLong() / 1000)));
         String fault = entry.path("fault").asText("");
         row.add(Part.status(entry.path("status").asInt()) + (fault.isEmpty() ? "" : " " + Part.pill(fault, "bad")));
         return row;

@@ -19,14 +19,17 @@ final class ListPage {
     private static final List<Form.Option> MONEY_STATES =
             List.of(new Form.Option("", "All"), new Form.Option("open", "Open"), new Form.Option("paid", "Paid"));
 
+    /// Longer lists are shown in the order of the ids, which costs nothing.
+    private static final long MAX_SORTED = 5000;
+
     private ListPage() {}
 
     static Answer show(Call call, Room room, EntityType type) {
         Pager pager = Pager.of(call);
         Where where = where(call, room.till(), type);
         long total = room.till().count(type, where.toString());
-        String statement =
-                where + " " + order(type) + " startposition " + (pager.offset() + 1) + " maxresults " + Pager.SIZE;
+        String statement = where + " " + order(type, total) + " startposition " + (pager.offset() + 1) + " maxresults "
+                + Pager.SIZE;
         String table = RecordTable.html(type, room.till().rows(type, statement), room.today());
         String add = Sheets.creatable(type) ? Part.button(RecordAddress.ofNew(type), "New " + Words.one(type)) : "";
         return room.site()
@@ -88,9 +91,9 @@ final class ListPage {
         return type == EntityType.BILL || type == EntityType.INVOICE;
     }
 
-    private static String order(EntityType type) {
+    private static String order(EntityType type, long total) {
         return switch (type.kind()) {
-            case LIST -> "orderby " + type.nameProperty();
+            case LIST -> total > MAX_SORTED ? "" : "orderby " + type.nameProperty();
             case TRANSACTION -> "orderby TxnDate desc";
             case SINGLETON, RECORD -> "orderby Id desc";
         };

@@ -32,7 +32,7 @@ final class Refs {
     }
 
     List<String> suggestions(EntityType type) {
-        return till.rows(type, "orderby DisplayName maxresults " + MAX_SUGGESTIONS).stream()
+        return till.rows(type, "maxresults " + MAX_SUGGESTIONS).stream()
                 .map(row -> row.path("DisplayName").asText())
                 .toList();
     }
