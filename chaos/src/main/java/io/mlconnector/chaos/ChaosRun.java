@@ -61,8 +61,7 @@ public final class ChaosRun {
         Company company = new Company(quickBooksInfo, asanaInfo);
         progress.phase("People open a project");
         company.open();
-        Storm storm = new Storm(
-                fleet, company, Map.of(Side.QUICKBOOKS, quickBooksControl, Side.ASANA, asanaControl));
+        Storm storm = new Storm(fleet, company, Map.of(Side.QUICKBOOKS, quickBooksControl, Side.ASANA, asanaControl));
         long start = System.nanoTime();
         storm.run(schedule, progress);
         Duration length = Duration.ofNanos(System.nanoTime() - start);
@@ -71,8 +70,8 @@ public final class ChaosRun {
         storm.heal();
         fleet.awaitReady(START);
         List<Path> logs = Arrays.stream(Victim.values()).map(fleet::log).toList();
-        Gathering gathering = new Gathering(
-                settings.need("KAFKA_BOOTSTRAP_SERVERS"), company, quickBooksControl, asanaControl, logs);
+        Gathering gathering =
+                new Gathering(settings.need("KAFKA_BOOTSTRAP_SERVERS"), company, quickBooksControl, asanaControl, logs);
         Evidence healed = new Quiet(gathering).await(QUIET, progress);
         List<Verdict> verdicts = new ArrayList<>(Checker.check(healed, "after healing"));
 
@@ -88,9 +87,12 @@ public final class ChaosRun {
                 "after replay",
                 caused == 0 ? List.of() : List.of("replay: " + caused + " writes")));
         verdicts.add(new LeakScan(Map.of(
-                        "QuickBooks client secret", quickBooksInfo.path("clientSecret").asText(),
-                        "QuickBooks refresh token", quickBooksInfo.path("refreshToken").asText(),
-                        "webhook verifier", quickBooksInfo.path("webhookVerifier").asText(),
+                        "QuickBooks client secret",
+                                quickBooksInfo.path("clientSecret").asText(),
+                        "QuickBooks refresh token",
+                                quickBooksInfo.path("refreshToken").asText(),
+                        "webhook verifier",
+                                quickBooksInfo.path("webhookVerifier").asText(),
                         "Asana token", asanaInfo.path("accessToken").asText()))
                 .scan(settings.need("KAFKA_BOOTSTRAP_SERVERS"), logs));
         Map<String, Long> points = PointsHit.in(logs);
@@ -105,7 +107,9 @@ public final class ChaosRun {
                                 death -> death.victim().id() + " by " + death.how(), Collectors.counting())),
                 points,
                 replayed.audit().stream().collect(Collectors.groupingBy(AuditV1::step, Collectors.counting())),
-                healed.ledger().values().stream().mapToInt(LedgerEntryV1::attempts).sum(),
+                healed.ledger().values().stream()
+                        .mapToInt(LedgerEntryV1::attempts)
+                        .sum(),
                 fleet.recoveries(),
                 caused,
                 verdicts,

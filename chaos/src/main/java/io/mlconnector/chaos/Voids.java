@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What has to happen at least once in a run. A crash point that was never reached, or a recovery that was never needed,
+/// What has to happen at least once in a run. A crash point that was never reached, or a recovery that was never
+/// needed,
 /// proves nothing: the run is void, not green.
 final class Voids {
     /// Branches of recovery, with the words that the trail has for them.

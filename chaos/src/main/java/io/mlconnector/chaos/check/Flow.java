@@ -58,7 +58,10 @@ final class Flow {
         int open = bill.path("Balance").decimalValue().signum();
         return open == 0
                 ? "Paid"
-                : bill.path("Balance").decimalValue().compareTo(bill.path("TotalAmt").decimalValue()) < 0
+                : bill.path("Balance")
+                                        .decimalValue()
+                                        .compareTo(bill.path("TotalAmt").decimalValue())
+                                < 0
                         ? "Part paid"
                         : "Posted";
     }
@@ -121,7 +124,9 @@ final class Flow {
             if (new HashSet<>(comments).size() < comments.size()) {
                 wrong.add("task " + task + " is told something twice");
             }
-            long posted = comments.stream().filter(text -> text.startsWith("Posted as")).count();
+            long posted = comments.stream()
+                    .filter(text -> text.startsWith("Posted as"))
+                    .count();
             if (posted != 1) {
                 wrong.add("task " + task + " is told " + posted + " times that it is posted");
             }

@@ -96,7 +96,9 @@ public final class Gathering {
 
     private static List<JsonNode> wire(Api control) throws InterruptedException, Api.FailedException {
         List<JsonNode> requests = new ArrayList<>();
-        control.get("/sandbox/requests?order=asc&limit=" + WIRE_PAGE).path("requests").forEach(requests::add);
+        control.get("/sandbox/requests?order=asc&limit=" + WIRE_PAGE)
+                .path("requests")
+                .forEach(requests::add);
         return requests;
     }
 

@@ -31,7 +31,6 @@ public final class LeakScan {
                     record.headers().forEach(header -> all.writeBytes(header.value()));
                 });
         topics.forEach((name, all) -> texts.put("topic " + name, all.toByteArray()));
-        return new Verdict(
-                "I-20", "No secret is in a log or a topic", "after replay", Leaks.find(secrets, texts));
+        return new Verdict("I-20", "No secret is in a log or a topic", "after replay", Leaks.find(secrets, texts));
     }
 }

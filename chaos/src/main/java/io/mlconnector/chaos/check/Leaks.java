@@ -33,7 +33,10 @@ final class Leaks {
                         List.of(
                                 secret,
                                 // Without the last group, which depends on what follows.
-                                Base64.getEncoder().withoutPadding().encodeToString(bytes).substring(0, bytes.length),
+                                Base64.getEncoder()
+                                        .withoutPadding()
+                                        .encodeToString(bytes)
+                                        .substring(0, bytes.length),
                                 HexFormat.of().formatHex(bytes),
                                 URLEncoder.encode(secret, StandardCharsets.UTF_8)));
             }

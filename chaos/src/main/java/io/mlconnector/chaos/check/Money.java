@@ -80,7 +80,8 @@ final class Money {
                 if (entry == null) {
                     wrong.add("orphaned: bill " + id + " has a mark that no ledger knows");
                 } else if (!Ledgers.isDone(entry) || !id.equals(entry.vendorId())) {
-                    wrong.add("orphaned: bill " + id + " is " + entry.state() + " " + entry.vendorId() + " in the ledger");
+                    wrong.add("orphaned: bill " + id + " is " + entry.state() + " " + entry.vendorId()
+                            + " in the ledger");
                 }
             });
         }
@@ -103,8 +104,7 @@ final class Money {
     }
 
     private static List<String> trialBalance(Evidence evidence) {
-        BigDecimal entered =
-                evidence.costs().stream().map(Cost::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal entered = evidence.costs().stream().map(Cost::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal booked = evidence.bills().stream()
                 .filter(bill -> Marker.find(bill.path("PrivateNote").asText()).isPresent())
                 .map(bill -> bill.path("TotalAmt").decimalValue())

@@ -42,8 +42,7 @@ public final class TopicContents {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER);
             long deadline = System.nanoTime() + MOST.toNanos();
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey(), ANSWER) < end.getValue())) {
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey(), ANSWER) < end.getValue())) {
                 if (System.nanoTime() > deadline) {
                     throw new KafkaException("the topics could not be read to their ends");
                 }
@@ -81,9 +80,7 @@ public final class TopicContents {
 
     /// The ends of transactions take offsets too, and are no records.
     private static long count(
-            KafkaConsumer<String, byte[]> consumer,
-            Map<TopicPartition, Long> from,
-            Map<TopicPartition, Long> ends) {
+            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
         consumer.assign(from.keySet());
         from.forEach(consumer::seek);
         long count = 0;

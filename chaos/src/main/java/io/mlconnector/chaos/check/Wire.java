@@ -21,8 +21,10 @@ final class Wire {
 
     static final List<Invariant> ALL = List.of(
             new Invariant("I-04", "What the ledger froze is what QuickBooks got", Wire::frozenBytes),
-            new Invariant("I-05", "All attempts of an operation carry one requestid and the same bytes", Wire::sameBytes),
-            new Invariant("I-06", "Each write was intended before it was sent, and sent within its lease", Wire::intended),
+            new Invariant(
+                    "I-05", "All attempts of an operation carry one requestid and the same bytes", Wire::sameBytes),
+            new Invariant(
+                    "I-06", "Each write was intended before it was sent, and sent within its lease", Wire::intended),
             new Invariant("I-23", "The vendor's limits were kept", Wire::rate));
 
     /// Postings of the connector, accepted or not.
@@ -36,8 +38,9 @@ final class Wire {
 
     private static List<String> frozenBytes(Evidence evidence) {
         Map<String, Set<String>> sent = new HashMap<>();
-        posts(evidence).forEach(post -> sent.computeIfAbsent(post.path("requestid").asText(), _ -> new HashSet<>())
-                .add(post.path("bodySha256").asText()));
+        posts(evidence)
+                .forEach(post -> sent.computeIfAbsent(post.path("requestid").asText(), _ -> new HashSet<>())
+                        .add(post.path("bodySha256").asText()));
         List<String> wrong = new ArrayList<>();
         Ledgers.postings(evidence).filter(Ledgers::isDone).forEach(entry -> {
             Set<String> hashes = sent.getOrDefault(entry.requestId(), Set.of());
@@ -95,8 +98,7 @@ final class Wire {
         List<Long> times = evidence.quickBooksWire().stream()
                 .filter(request -> request.path("path").asText().startsWith("/v3/"))
                 .filter(request -> !request.path("userAgent").asText().equals("people"))
-                .map(request ->
-                        Instant.parse(request.path("time").asText()).toEpochMilli())
+                .map(request -> Instant.parse(request.path("time").asText()).toEpochMilli())
                 .sorted()
                 .toList();
         List<String> wrong = new ArrayList<>();

@@ -12,15 +12,10 @@ import java.time.Duration;
 /// @param brokerKills of the broker
 /// @param misbehaviours of the vendors
 public record Intensity(
-        Duration length,
-        int costs,
-        int kills,
-        int crashesPerPoint,
-        int freezes,
-        int brokerKills,
-        int misbehaviours) {
+        Duration length, int costs, int kills, int crashesPerPoint, int freezes, int brokerKills, int misbehaviours) {
 
-    /// In proportion to the time there is: a process needs some seconds between two deaths, or only its start is tested.
+    /// In proportion to the time there is: a process needs some seconds between two deaths, or only its start is
+    /// tested.
     public static Intensity of(Duration length) {
         int seconds = (int) Math.max(30, length.toSeconds());
         return new Intensity(

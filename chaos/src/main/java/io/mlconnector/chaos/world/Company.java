@@ -41,7 +41,8 @@ public final class Company {
                 quickBooksInfo.path("apiUrl").asText() + "/v3/company/" + realm,
                 quickBooksInfo.path("accessToken").asText());
         this.asana = new Api(
-                asanaInfo.path("apiUrl").asText(), asanaInfo.path("managerToken").asText());
+                asanaInfo.path("apiUrl").asText(),
+                asanaInfo.path("managerToken").asText());
         this.workspace = asanaInfo.path("workspaceGid").asText();
         this.connector = asanaInfo.path("userGid").asText();
     }
@@ -73,10 +74,13 @@ public final class Company {
     public void open() throws InterruptedException {
         named("Class", "Chaos", Api.object().put("Name", "Chaos"), "Name");
         vendor("Chaos Vendor");
-        String account = Patience.until("an expense account", SOON, () -> query("Account").stream()
-                .filter(each -> each.path("AccountType").asText().equals("Expense"))
-                .map(each -> each.path("FullyQualifiedName").asText())
-                .findFirst());
+        String account = Patience.until(
+                "an expense account",
+                SOON,
+                () -> query("Account").stream()
+                        .filter(each -> each.path("AccountType").asText().equals("Expense"))
+                        .map(each -> each.path("FullyQualifiedName").asText())
+                        .findFirst());
         String portfolio = Patience.until("the portfolio", SOON, this::portfolio);
         String classOption = option("portfolios/" + portfolio, "Class", "Chaos");
         String classField = field("portfolios/" + portfolio, "Class");
@@ -116,10 +120,10 @@ public final class Company {
                 .put(fields.get("Account"), accountOption)
                 .put(fields.get("Amount"), amount)
                 .put(fields.get("Posting"), readyOption);
-        String gid = once("task " + name, () -> task(name), () -> asana.post("/tasks", body)
-                .path("data")
-                .path("gid")
-                .asText());
+        String gid = once(
+                "task " + name,
+                () -> task(name),
+                () -> asana.post("/tasks", body).path("data").path("gid").asText());
         synchronized (costs) {
             costs.put(number, new Cost(number, gid, amount));
         }
@@ -130,9 +134,8 @@ public final class Company {
         String name = "Vendor " + number + ".";
         JsonNode vendor = vendor(name);
         Patience.until("a number for " + name, SOON, () -> {
-            JsonNode current = quickBooks
-                    .get("/vendor/" + vendor.path("Id").asText())
-                    .path("Vendor");
+            JsonNode current =
+                    quickBooks.get("/vendor/" + vendor.path("Id").asText()).path("Vendor");
             ObjectNode change = Api.object();
             change.put("Id", current.path("Id").asText())
                     .put("SyncToken", current.path("SyncToken").asText())
@@ -154,7 +157,10 @@ public final class Company {
         try {
             for (JsonNode bill : query("Bill")) {
                 if (bill.path("PrivateNote").asText().contains(cost.task())
-                        && bill.path("Balance").decimalValue().compareTo(bill.path("TotalAmt").decimalValue()) == 0) {
+                        && bill.path("Balance")
+                                        .decimalValue()
+                                        .compareTo(bill.path("TotalAmt").decimalValue())
+                                == 0) {
                     pay(bill);
                 }
             }
@@ -190,13 +196,13 @@ public final class Company {
 
     private JsonNode named(String type, String name, ObjectNode body, String property) throws InterruptedException {
         Patience.Attempt<Optional<JsonNode>> find = () -> first(quickBooks
-                .get("/query?query="
-                        + Api.encode("select * from " + type + " where " + property + " = '" + name + "'"))
+                .get("/query?query=" + Api.encode("select * from " + type + " where " + property + " = '" + name + "'"))
                 .path("QueryResponse")
                 .path(type));
-        return once(type + " " + name, find, () -> quickBooks
-                .post("/" + type.toLowerCase(Locale.ROOT), body)
-                .path(type));
+        return once(
+                type + " " + name,
+                find,
+                () -> quickBooks.post("/" + type.toLowerCase(Locale.ROOT), body).path(type));
     }
 
     private static Optional<JsonNode> first(JsonNode list) {
@@ -238,8 +244,8 @@ public final class Company {
 
     /// All tasks of a project with their fields.
     public List<JsonNode> tasks(String projectGid) throws Api.FailedException, InterruptedException {
-        return pages("/tasks?project=" + projectGid
-                + "&opt_fields=name,custom_fields.name,custom_fields.display_value");
+        return pages(
+                "/tasks?project=" + projectGid + "&opt_fields=name,custom_fields.name,custom_fields.display_value");
     }
 
     /// The project of that name.

@@ -87,7 +87,8 @@ final class ChaosCommand implements Callable<Integer> {
 
     private ChaosSettings chaos(Installation installation, Home home) {
         Map<String, String> environment = new HashMap<>(installation.environment());
-        environment.put("SANDBOX_QUICKBOOKS_URL", installation.settings().ports().url(Port.SANDBOX_QUICKBOOKS));
+        environment.put(
+                "SANDBOX_QUICKBOOKS_URL", installation.settings().ports().url(Port.SANDBOX_QUICKBOOKS));
         environment.put("SANDBOX_ASANA_URL", installation.settings().ports().url(Port.SANDBOX_ASANA));
         return new ChaosSettings(
                 seed,
