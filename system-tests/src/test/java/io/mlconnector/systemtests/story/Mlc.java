@@ -96,7 +96,12 @@ final class Mlc {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        String exchanges = builder.environment().get("SANDBOX_EXCHANGES");
         builder.environment().keySet().removeIf(Mlc::isOurs);
+        if (exchanges != null) {
+            // What is said to the sandbox is judged by the conformance module.
+            builder.environment().put("SANDBOX_EXCHANGES", exchanges);
+        }
         builder.environment().putAll(environment);
         return new Running(builder.start(), output);
     }
