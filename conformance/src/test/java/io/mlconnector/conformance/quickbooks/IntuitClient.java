@@ -1,10 +1,14 @@
 package io.mlconnector.conformance.quickbooks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.intuit.ipp.core.Context;
 import com.intuit.ipp.core.IEntity;
 import com.intuit.ipp.core.ServiceType;
 import com.intuit.ipp.data.Account;
+import com.intuit.ipp.data.Error;
 import com.intuit.ipp.data.ReferenceType;
 import com.intuit.ipp.exception.FMSException;
 import com.intuit.ipp.security.OAuth2Authorizer;
@@ -12,6 +16,7 @@ import com.intuit.ipp.services.DataService;
 import com.intuit.ipp.util.Config;
 import io.mlconnector.conformance.wire.Control;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /// Intuit's client, pointed at the sandbox. Its configuration belongs to the thread that made it.
 final class IntuitClient {
@@ -62,5 +67,13 @@ final class IntuitClient {
         ReferenceType reference = new ReferenceType();
         reference.setValue(id);
         return reference;
+    }
+
+    /// What the call is refused with; it must be.
+    static Error refusal(ThrowingCallable call) {
+        FMSException refused = catchThrowableOfType(FMSException.class, call);
+        assertThat(refused).as("refused").isNotNull();
+        assertThat(refused.getErrorList()).as("%s", refused).isNotEmpty();
+        return refused.getErrorList().getFirst();
     }
 }
