@@ -10,7 +10,6 @@ import io.mlconnector.chaos.fleet.Fleet;
 import io.mlconnector.chaos.fleet.PointsHit;
 import io.mlconnector.chaos.schedule.Schedule;
 import io.mlconnector.chaos.schedule.Side;
-import io.mlconnector.chaos.schedule.Victim;
 import io.mlconnector.chaos.world.Api;
 import io.mlconnector.chaos.world.Company;
 import io.mlconnector.contracts.AuditV1;
@@ -18,7 +17,6 @@ import io.mlconnector.contracts.LedgerEntryV1;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,7 +53,7 @@ public final class ChaosRun {
 
     private Report run(Schedule schedule, Fleet fleet) throws InterruptedException, Api.FailedException {
         progress.phase("Starting the broker and the services, each in its own process");
-        fleet.start(START);
+        fleet.start(START, progress::phase);
         JsonNode quickBooksInfo = quickBooksControl.get("/sandbox/info");
         JsonNode asanaInfo = asanaControl.get("/sandbox/info");
         Company company = new Company(quickBooksInfo, asanaInfo);
@@ -69,7 +67,7 @@ public final class ChaosRun {
         long faults = hits(quickBooksControl) + hits(asanaControl);
         storm.heal();
         fleet.awaitReady(START);
-        List<Path> logs = Arrays.stream(Victim.values()).map(fleet::log).toList();
+        List<Path> logs = fleet.logs();
         Gathering gathering =
                 new Gathering(settings.need("KAFKA_BOOTSTRAP_SERVERS"), company, quickBooksControl, asanaControl, logs);
         Evidence healed = new Quiet(gathering).await(QUIET, progress);

@@ -72,6 +72,7 @@ final class Storm {
                     fleet.kill(victim, Duration.ZERO);
                 }
                 case Deed.Freeze(var victim, var time) -> fleet.freeze(victim, time);
+                case Deed.Toxify(var link, var toxic, var time) -> fleet.toxify(link, toxic, time);
                 case Deed.Misbehave(var side, var kind, var percent, var time) -> misbehave(side, kind, percent, time);
                 case Deed.Redeliver(var side, var times) -> {
                     ObjectNode body = Api.object();

@@ -9,8 +9,9 @@ import java.util.Map;
 final class BrokerConfig {
     static final String CONTROLLER_HOST = "127.0.0.1";
     static final String CONTROLLER_LISTENER = "CONTROLLER";
-    static final int NODE_ID = 1;
+    static final String VOTERS = "controller.quorum.voters";
 
+    private static final int NODE_ID = 1;
     private static final String BROKER_LISTENER = "PLAINTEXT";
     private static final Duration START = Duration.ofMinutes(2);
 
@@ -22,7 +23,7 @@ final class BrokerConfig {
         Map<String, String> config = new HashMap<>();
         config.put("process.roles", "broker,controller");
         config.put("node.id", String.valueOf(NODE_ID));
-        config.put("controller.quorum.voters", NODE_ID + "@" + controller);
+        config.put(VOTERS, NODE_ID + "@" + controller);
         config.put("controller.listener.names", CONTROLLER_LISTENER);
         config.put("listeners", broker + "," + CONTROLLER_LISTENER + "://" + controller);
         config.put("advertised.listeners", broker);

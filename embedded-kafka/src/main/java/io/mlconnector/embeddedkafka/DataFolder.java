@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -28,7 +30,9 @@ final class DataFolder {
     }
 
     /// Does what `kafka-storage format` does, unless it was done before.
-    static void format(Path folder) {
+    ///
+    /// @param config of the broker that will use the folder
+    static void format(Path folder, Map<String, String> config) {
         try {
             Files.createDirectories(folder);
             if (Files.exists(folder.resolve(FORMATTED))) {
@@ -37,8 +41,8 @@ final class DataFolder {
             String path = folder.toAbsolutePath().toString();
             new Formatter()
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setNodeId(BrokerConfig.NODE_ID)
+                    .setClusterId(clusterId(config).toString())
+                    .setNodeId(Integer.parseInt(config.getOrDefault("node.id", "")))
                     .setControllerListenerName(BrokerConfig.CONTROLLER_LISTENER)
                     .setMetadataLogDirectory(path)
                     .setDirectories(new ArrayList<>(List.of(path)))
@@ -47,6 +51,16 @@ final class DataFolder {
         } catch (Exception e) {
             throw EmbeddedKafkaException.of(folder, e);
         }
+    }
+
+    /// The members of one quorum need the same, and each is formatted by itself: theirs comes from the quorum.
+    private static Uuid clusterId(Map<String, String> config) {
+        String voters = config.getOrDefault(BrokerConfig.VOTERS, "");
+        if (!voters.contains(",")) {
+            return Uuid.randomUuid();
+        }
+        UUID name = UUID.nameUUIDFromBytes(voters.getBytes(StandardCharsets.UTF_8));
+        return new Uuid(name.getMostSignificantBits(), name.getLeastSignificantBits());
     }
 
     /// Deletes what it can: on some systems a file that was just closed stays for a while.

@@ -1,12 +1,14 @@
 package io.mlconnector.embeddedkafka;
 
 import java.nio.file.Path;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Time;
 
-/// One Kafka broker that is its own controller (KRaft), in this JVM. What it stores survives [#close] and is there for
+/// One Kafka broker that is its own controller (KRaft), in this JVM; with Kafka's own keys in the settings it is one of
+/// several, see [EmbeddedKafkaSettings#with]. What it stores survives [#close] and is there for
 /// the next broker on the same folder, unless the settings say that the data is temporary.
 ///
 /// How much Kafka logs is up to the caller: its categories are `org.apache.kafka`, `kafka` and `state.change.logger`.
@@ -82,13 +84,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static EmbeddedKafka startOn(EmbeddedKafkaSettings settings, int port) {
+        Map<String, String> config = BrokerConfig.of(settings, port, FreePorts.find(BrokerConfig.CONTROLLER_HOST));
         KafkaRaftServer server;
         try {
-            DataFolder.format(settings.dataFolder());
-            server = new KafkaRaftServer(
-                    new KafkaConfig(
-                            BrokerConfig.of(settings, port, FreePorts.find(BrokerConfig.CONTROLLER_HOST)), false),
-                    Time.SYSTEM);
+            DataFolder.format(settings.dataFolder(), config);
+            server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
         } catch (KafkaException e) {
             throw EmbeddedKafkaException.of(settings.dataFolder(), e);
         }

@@ -51,7 +51,9 @@ public record EmbeddedKafkaSettings(
         return new EmbeddedKafkaSettings(dataFolder, host, number, temporaryData, overrides);
     }
 
-    /// Sets one of Kafka's broker keys, which comes before ours.
+    /// Sets one of Kafka's broker keys, which comes before ours. A member of a quorum of several needs
+    /// `node.id`, `controller.quorum.voters` (the same at all), `listeners`, `advertised.listeners` and the
+    /// replication factors; it is ready when most of the quorum is there.
     public EmbeddedKafkaSettings with(String key, String value) {
         Map<String, String> more = new LinkedHashMap<>(overrides);
         more.put(key, value);

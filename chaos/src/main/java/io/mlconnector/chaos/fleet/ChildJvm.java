@@ -19,19 +19,15 @@ final class ChildJvm {
         this.process = process;
     }
 
+    /// @param aot what [AotCache] says
     /// @param log appended to
-    static ChildJvm start(int heapMegabytes, List<String> program, Map<String, String> environment, Path log)
+    static ChildJvm start(
+            Program program, List<String> aot, List<String> arguments, Map<String, String> environment, Path log)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Xmx" + heapMegabytes + "m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.net.preferIPv4Stack=true"));
-        command.addAll(program);
+        List<String> command = new ArrayList<>(program.command());
+        command.addAll(aot);
+        command.add(program.mainClass());
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -58,8 +54,13 @@ final class ChildJvm {
 
     /// SIGTERM, then SIGKILL.
     void stop() throws InterruptedException {
+        stop(END);
+    }
+
+    /// @param most until SIGKILL
+    void stop(Duration most) throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
             kill();
         }
     }

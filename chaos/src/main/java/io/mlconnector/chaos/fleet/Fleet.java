@@ -1,77 +1,70 @@
 package io.mlconnector.chaos.fleet;
 
 import io.mlconnector.chaos.ChaosSettings;
+import io.mlconnector.chaos.proxy.Toxic;
+import io.mlconnector.chaos.schedule.Link;
 import io.mlconnector.chaos.schedule.Victim;
 import io.mlconnector.serviceruntime.crash.CrashPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// All processes of the installation, and who starts them again when they are dead, as an orchestrator would. Deaths
-/// and how long each took to be back are counted.
+/// All processes of the installation and what is between them: killed, frozen, cut off, and started again.
 public final class Fleet implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Map<Victim, String> PORTS = Map.of(
-            Victim.INGEST_SERVICE, "INGEST_PORT",
-            Victim.ENRICH_SERVICE, "ENRICH_PORT",
-            Victim.ASANA_WRITER, "ASANA_WRITER_PORT",
-            Victim.QBO_WRITER, "QBO_WRITER_PORT");
+    private static final Duration TRAINED = Duration.ofMinutes(4);
 
-    private final ChaosSettings settings;
-    private final Map<Victim, ChildJvm> running = new EnumMap<>(Victim.class);
-    private final Map<Victim, Deque<String>> armed = new EnumMap<>(Victim.class);
-    private final Map<Victim, Long> heldUntil = new EnumMap<>(Victim.class);
-    private final Map<Victim, Long> downSince = new EnumMap<>(Victim.class);
-    private final List<Death> deaths = new ArrayList<>();
-    private final List<Duration> recoveries = new ArrayList<>();
-    private final Thread keeper;
-    private boolean closed;
+    private final Network network;
+    private final Programs programs;
+    private final Lives lives;
+    private @Nullable BrokerTurns turns;
 
-    /// @param how `kill`, or the crash point
+    /// @param how `kill`, or `exit` and its code: a crash point
     public record Death(Victim victim, String how) {}
 
     public Fleet(ChaosSettings settings) {
-        this.settings = settings;
-        this.keeper = Thread.ofPlatform().name("chaos-fleet").daemon().unstarted(this::keep);
+        network = new Network(settings);
+        try {
+            programs = new Programs(settings, network);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of the run cannot be used", e);
+        }
+        lives = new Lives(programs, network);
     }
 
-    /// Starts all and returns when all are ready.
-    public void start(Duration most) throws InterruptedException {
-        try {
-            Files.createDirectories(settings.folder().resolve("logs"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// Starts all and returns when all are ready. The first time after a build, and with another JDK, everything is
+    /// started twice: the first lives make the caches with which the later ones start fast.
+    ///
+    /// @param progress told how long that took
+    public void start(Duration most, Consumer<String> progress) throws InterruptedException {
+        List<Victim> untrained = programs.untrained();
+        if (!untrained.isEmpty()) {
+            double first = start(untrained, most);
+            endTraining(untrained);
+            progress.accept(String.format(
+                    Locale.ROOT, "Made class caches for faster lives; ready after %.1f s without", first));
         }
-        synchronized (this) {
-            launch(Victim.BROKER);
+        double now = start(List.of(), most);
+        progress.accept(String.format(Locale.ROOT, "All are ready after %.1f s", now));
+        if (network.brokers().size() > 1) {
+            String bootstrapServers = network.cluster().bootstrapServers();
+            turns = new BrokerTurns(new ClusterWatch(bootstrapServers), new ProduceProbe(bootstrapServers));
         }
-        awaitPort(Integer.parseInt(settings.need("KAFKA_PORT")), most);
-        synchronized (this) {
-            for (Victim victim : Victim.values()) {
-                if (victim != Victim.BROKER) {
-                    launch(victim);
-                }
-            }
-        }
-        keeper.start();
-        awaitReady(most);
+        lives.keep();
     }
 
     /// @throws IllegalStateException naming who is not ready in time
     public void awaitReady(Duration most) throws InterruptedException {
         long deadline = System.nanoTime() + most.toNanos();
-        for (Victim victim : PORTS.keySet()) {
-            while (!Ready.is(url(victim))) {
+        for (Victim victim : Network.services()) {
+            while (!Ready.is(network.url(victim))) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException(
                             victim.id() + " is not ready after " + most.toSeconds() + " s; see " + log(victim));
@@ -81,47 +74,48 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /// SIGKILL now, and not started again before that time is over.
-    public synchronized void kill(Victim victim, Duration downFor) throws InterruptedException {
-        ChildJvm child = running.get(victim);
-        heldUntil.put(victim, System.nanoTime() + downFor.toNanos());
-        if (child != null && child.isAlive()) {
-            child.kill();
-            died(victim, "kill");
+    /// SIGKILL now, and not started again before that time is over. Of several brokers one dies at a time, when all
+    /// copies are there, and this returns when they are there again.
+    ///
+    /// @throws IllegalStateException when the brokers do not recover
+    public void kill(Victim victim, Duration downFor) throws InterruptedException, IOException {
+        BrokerTurns several = turns;
+        if (victim.isBroker() && several != null) {
+            several.death(() -> lives.kill(victim, downFor));
+        } else {
+            lives.kill(victim, downFor);
         }
     }
 
     /// The next life ends at this point.
-    public synchronized void arm(Victim victim, CrashPoint point, int nth) {
-        armed.computeIfAbsent(victim, _ -> new ArrayDeque<>()).addLast(point.text() + "=" + nth);
+    public void arm(Victim victim, CrashPoint point, int nth) {
+        lives.arm(victim, point, nth);
     }
 
     /// Stands still for that time; a process that is dead just now is left alone.
     public void freeze(Victim victim, Duration time) throws IOException, InterruptedException {
-        ChildJvm child;
-        synchronized (this) {
-            child = running.get(victim);
+        BrokerTurns several = turns;
+        if (victim.isBroker() && several != null) {
+            several.alone(() -> freezeNow(victim, time));
+        } else {
+            freezeNow(victim, time);
         }
-        if (child != null && child.isAlive()) {
-            child.freeze();
-            try {
-                Thread.sleep(time);
-            } finally {
-                child.thaw();
-            }
+    }
+
+    /// A connection is bad for that time.
+    public void toxify(Link link, Toxic toxic, Duration time) throws InterruptedException {
+        network.infect(link, toxic);
+        try {
+            Thread.sleep(time);
+        } finally {
+            network.cure(link, toxic);
         }
     }
 
     /// Ends all services cleanly, and leaves them so until [#startServices].
     public void stopServices() throws InterruptedException {
-        List<ChildJvm> services = new ArrayList<>();
-        synchronized (this) {
-            for (Victim victim : PORTS.keySet()) {
-                heldUntil.put(victim, Long.MAX_VALUE / 2 + System.nanoTime() / 2);
-                downSince.put(victim, System.nanoTime());
-                services.add(running.get(victim));
-            }
-        }
+        Network.services().forEach(lives::hold);
+        List<ChildJvm> services = lives.of(Network.services());
         services.forEach(ChildJvm::askToStop);
         for (ChildJvm child : services) {
             child.stop();
@@ -129,138 +123,120 @@ public final class Fleet implements AutoCloseable {
     }
 
     public void startServices(Duration most) throws InterruptedException {
-        synchronized (this) {
-            downSince.clear();
-            heldUntil.clear();
-            PORTS.keySet().forEach(this::launch);
-        }
+        Network.services().forEach(lives::launch);
         awaitReady(most);
     }
 
-    /// From now on nobody dies any more.
-    public synchronized void disarm() {
-        armed.clear();
-        heldUntil.clear();
+    /// From now on nobody dies any more, and all connections are well.
+    public void disarm() {
+        lives.disarm();
+        network.cureAll();
     }
 
-    public synchronized List<Death> deaths() {
-        return List.copyOf(deaths);
+    public List<Death> deaths() {
+        return lives.deaths();
     }
 
     /// From each death to ready again.
-    public synchronized List<Duration> recoveries() {
-        return List.copyOf(recoveries);
+    public List<Duration> recoveries() {
+        return lives.recoveries();
+    }
+
+    /// From each death of one of several brokers until every partition could be produced to again.
+    public List<Duration> produceResumed() {
+        BrokerTurns several = turns;
+        return several == null ? List.of() : several.resumed();
+    }
+
+    /// How often each kind of toxic had an effect on a connection.
+    public Map<String, Long> toxicsStruck() {
+        return network.struck();
     }
 
     public Path log(Victim victim) {
-        return settings.folder().resolve("logs").resolve(victim.id() + ".log");
+        return programs.log(victim);
     }
 
-    public String url(Victim victim) {
-        return "http://localhost:" + settings.need(PORTS.getOrDefault(victim, "KAFKA_PORT"));
+    /// Of all processes of this run.
+    public List<Path> logs() {
+        List<Victim> victims = new ArrayList<>(network.brokers());
+        victims.addAll(Network.services());
+        return victims.stream().map(this::log).toList();
     }
 
-    /// The services first, at the same time; the broker last.
+    /// Where a service itself listens, past its proxy.
+    public String url(Victim service) {
+        return network.url(service);
+    }
+
     @Override
     public void close() {
-        List<ChildJvm> services = new ArrayList<>();
-        ChildJvm broker;
-        synchronized (this) {
-            closed = true;
-            broker = running.remove(Victim.BROKER);
-            services.addAll(running.values());
+        lives.close();
+        BrokerTurns several = turns;
+        if (several != null) {
+            several.close();
         }
+        List<ChildJvm> services = lives.of(Network.services());
         try {
             services.forEach(ChildJvm::askToStop);
             for (ChildJvm child : services) {
                 child.stop();
             }
-            if (broker != null) {
-                broker.stop();
+            // Nobody reads what they have any more.
+            for (ChildJvm broker : lives.of(network.brokers())) {
+                broker.kill();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        network.close();
     }
 
-    private void keep() {
-        while (true) {
-            synchronized (this) {
-                if (closed) {
-                    return;
-                }
-                for (Victim victim : Victim.values()) {
-                    look(victim);
-                }
-            }
-            LockSupport.parkNanos(LOOK.toNanos());
+    /// @param training who starts without a cache, to make one
+    /// @return seconds from the start of the services until they were ready
+    private double start(List<Victim> training, Duration most) throws InterruptedException {
+        network.brokers().forEach(victim -> launch(victim, training));
+        try (ClusterWatch watch = new ClusterWatch(network.cluster().bootstrapServers())) {
+            watch.awaitBrokers(network.brokers().size(), most);
+        }
+        long start = System.nanoTime();
+        Network.services().forEach(victim -> launch(victim, training));
+        awaitReady(most);
+        return Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+    }
+
+    private void launch(Victim victim, List<Victim> training) {
+        if (training.contains(victim)) {
+            lives.train(victim);
+        } else {
+            lives.launch(victim);
         }
     }
 
-    private void look(Victim victim) {
-        ChildJvm child = running.get(victim);
-        if (child == null || child.isAlive()) {
-            Long since = downSince.get(victim);
-            if (since != null && victim != Victim.BROKER && Ready.is(url(victim))) {
-                recoveries.add(Duration.ofNanos(System.nanoTime() - since));
-                downSince.remove(victim);
+    private void endTraining(List<Victim> trained) throws InterruptedException {
+        List<ChildJvm> services = lives.of(Network.services());
+        services.forEach(ChildJvm::askToStop);
+        for (ChildJvm child : services) {
+            child.stop(TRAINED);
+        }
+        for (Victim broker : network.brokers()) {
+            for (ChildJvm child : lives.of(List.of(broker))) {
+                // One that is not in training has nothing to tell at its end.
+                child.stop(trained.contains(broker) ? TRAINED : Duration.ZERO);
             }
-            return;
         }
-        if (!downSince.containsKey(victim)) {
-            died(victim, "exit " + child.exitCode());
-        }
-        Long held = heldUntil.get(victim);
-        if (held == null || System.nanoTime() - held >= 0) {
-            launch(victim);
-        }
+        trained.forEach(programs::keep);
     }
 
-    private void died(Victim victim, String how) {
-        deaths.add(new Death(victim, how));
-        downSince.putIfAbsent(victim, System.nanoTime());
-    }
-
-    private void launch(Victim victim) {
-        Map<String, String> environment = new HashMap<>(settings.environment());
-        try {
-            if (victim == Victim.BROKER) {
-                environment.put("MLC_HOME", settings.folder().resolve("broker").toString());
-                // Set, it would mean that there is one already.
-                environment.remove("KAFKA_BOOTSTRAP_SERVERS");
-                running.put(
-                        victim,
-                        ChildJvm.start(
-                                384,
-                                List.of(
-                                        "-Dmlc.root=" + settings.root(),
-                                        "-jar",
-                                        settings.app().toString(),
-                                        "up",
-                                        "--only",
-                                        "kafka"),
-                                environment,
-                                log(victim)));
-                return;
+    private void freezeNow(Victim victim, Duration time) throws IOException, InterruptedException {
+        ChildJvm child = lives.of(victim);
+        if (child != null && child.isAlive()) {
+            child.freeze();
+            try {
+                Thread.sleep(time);
+            } finally {
+                child.thaw();
             }
-            Deque<String> points = armed.get(victim);
-            if (points != null && !points.isEmpty()) {
-                environment.put("MLC_CRASH_POINTS", points.removeFirst());
-            }
-            Path jar = settings.root().resolve(victim.id()).resolve("target/quarkus-app/quarkus-run.jar");
-            running.put(victim, ChildJvm.start(224, List.of("-jar", jar.toString()), environment, log(victim)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(victim.id() + " cannot be started", e);
-        }
-    }
-
-    private static void awaitPort(int port, Duration most) throws InterruptedException {
-        long deadline = System.nanoTime() + most.toNanos();
-        while (!Ready.listens(port)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Kafka does not listen after " + most.toSeconds() + " s.");
-            }
-            Thread.sleep(LOOK);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.mlconnector.chaos.schedule;
 
+import io.mlconnector.chaos.proxy.Toxic;
 import io.mlconnector.serviceruntime.crash.CrashPoint;
 import java.time.Duration;
 
@@ -21,6 +22,9 @@ public sealed interface Deed {
     /// @param kind of the sandbox's fault desk
     /// @param percent of the calls that it hits
     record Misbehave(Side side, String kind, int percent, Duration time) implements Deed {}
+
+    /// A connection between two processes is bad for a while.
+    record Toxify(Link link, Toxic toxic, Duration time) implements Deed {}
 
     /// All webhooks that were delivered so far come again, in another order.
     record Redeliver(Side side, int times) implements Deed {}

@@ -47,6 +47,13 @@ final class ChaosCommand implements Callable<Integer> {
             description = "How long the storm lasts; healing and checking come after it (default: 3).")
     private double minutes = 3;
 
+    @Option(
+            names = "--brokers",
+            paramLabel = "1|3",
+            defaultValue = "1",
+            description = "Three keep three copies, of which two are needed (default: 1).")
+    private int brokers = 1;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Where the report goes, as JSON.")
     private @Nullable Path report;
 
@@ -63,6 +70,9 @@ final class ChaosCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (!(minutes > 0) || minutes > 600) {
             throw CommandFailure.usage("--minutes is a number above 0, at most 600.");
+        }
+        if (brokers != 1 && brokers != 3) {
+            throw CommandFailure.usage("--brokers is 1 or 3.");
         }
         Home home = Home.temporary();
         Ports ports = Ports.free();
@@ -93,6 +103,7 @@ final class ChaosCommand implements Callable<Integer> {
         return new ChaosSettings(
                 seed,
                 Intensity.of(Duration.ofMillis((long) (minutes * 60_000))),
+                brokers,
                 Root.find(),
                 Root.find().resolve("local/target/quarkus-app/quarkus-run.jar"),
                 home.folder().resolve("chaos"),
