@@ -8,6 +8,10 @@ import io.mlconnector.chaos.check.LeakScan;
 import io.mlconnector.chaos.check.Verdict;
 import io.mlconnector.chaos.fleet.Fleet;
 import io.mlconnector.chaos.fleet.PointsHit;
+import io.mlconnector.chaos.report.Circumstances;
+import io.mlconnector.chaos.report.Recovery;
+import io.mlconnector.chaos.report.Report;
+import io.mlconnector.chaos.report.Traffic;
 import io.mlconnector.chaos.schedule.Schedule;
 import io.mlconnector.chaos.schedule.Side;
 import io.mlconnector.chaos.world.Api;
@@ -16,6 +20,7 @@ import io.mlconnector.contracts.AuditV1;
 import io.mlconnector.contracts.LedgerEntryV1;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +44,20 @@ public final class ChaosRun {
     }
 
     /// @throws IllegalStateException when something outside of the run's own faults does not work
-    public Report run() throws InterruptedException {
-        Schedule schedule = Schedule.of(settings.seed(), settings.intensity());
+    public Report run(String scenario, Schedule schedule) throws InterruptedException {
+        Instant startedAt = Instant.now();
         progress.phase("Schedule " + schedule.hash() + " of seed " + settings.seed() + ": "
                 + schedule.entries().size() + " deeds in "
                 + settings.intensity().length().toSeconds() + " s");
         try (Fleet fleet = new Fleet(settings)) {
-            return run(schedule, fleet);
+            return run(scenario, schedule, fleet, startedAt);
         } catch (Api.FailedException e) {
             throw new IllegalStateException("The sandbox does not answer: " + e.getMessage(), e);
         }
     }
 
-    private Report run(Schedule schedule, Fleet fleet) throws InterruptedException, Api.FailedException {
+    private Report run(String scenario, Schedule schedule, Fleet fleet, Instant startedAt)
+            throws InterruptedException, Api.FailedException {
         progress.phase("Starting the broker and the services, each in its own process");
         fleet.start(START, progress::phase);
         JsonNode quickBooksInfo = quickBooksControl.get("/sandbox/info");
@@ -64,7 +70,7 @@ public final class ChaosRun {
         storm.run(schedule, progress);
         Duration length = Duration.ofNanos(System.nanoTime() - start);
         progress.phase("Healing");
-        long faults = hits(quickBooksControl) + hits(asanaControl);
+        Map<String, Long> faults = new FaultsHit(quickBooksControl, asanaControl).byKind();
         storm.heal();
         fleet.awaitReady(START);
         List<Path> logs = fleet.logs();
@@ -95,31 +101,41 @@ public final class ChaosRun {
                 .scan(settings.need("KAFKA_BOOTSTRAP_SERVERS"), logs));
         Map<String, Long> points = PointsHit.in(logs);
         return new Report(
-                settings.seed(),
-                schedule.hash(),
+                Circumstances.of(scenario, settings, schedule.hash(), startedAt),
                 length,
-                healed.costs().size(),
+                Duration.between(startedAt, Instant.now()),
+                traffic(healed, replayed, before),
                 faults,
                 fleet.deaths().stream()
                         .collect(Collectors.groupingBy(
                                 death -> death.victim().id() + " by " + death.how(), Collectors.counting())),
                 points,
-                replayed.audit().stream().collect(Collectors.groupingBy(AuditV1::step, Collectors.counting())),
-                healed.ledger().values().stream()
-                        .mapToInt(LedgerEntryV1::attempts)
-                        .sum(),
-                fleet.recoveries(),
+                Voids.branches(replayed),
+                Recovery.of(fleet.recoveries()),
+                Map.of(),
                 caused,
                 verdicts,
                 Voids.of(schedule, storm.undone(), points, faults, replayed));
     }
 
+    /// @param writes of both vendors until the replay
+    private static Traffic traffic(Evidence healed, Evidence replayed, long writes) {
+        Map<String, Long> steps =
+                replayed.audit().stream().collect(Collectors.groupingBy(AuditV1::step, Collectors.counting()));
+        return new Traffic(
+                healed.costs().size(),
+                steps.getOrDefault("done", 0L),
+                steps.getOrDefault("skipped", 0L),
+                steps.getOrDefault("parked", 0L),
+                healed.deadLetters().size(),
+                healed.ledger().values().stream()
+                        .mapToInt(LedgerEntryV1::attempts)
+                        .sum(),
+                writes);
+    }
+
     private long writes() throws InterruptedException, Api.FailedException {
         return quickBooksControl.get("/sandbox/writes").path("count").asLong()
                 + asanaControl.get("/sandbox/writes").path("count").asLong();
-    }
-
-    private static long hits(Api control) throws InterruptedException, Api.FailedException {
-        return control.get("/sandbox/faults/log").path("count").asLong();
     }
 }

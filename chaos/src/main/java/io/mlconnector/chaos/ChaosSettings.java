@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// @param brokers 1, or 3 with three copies of which two are needed
+/// @param kills how many of what the scenario counts; 0 for as many as it thinks right
 /// @param root of the checkout, where each service's module and its jar are
 /// @param app the all-in-one's jar, which also runs the broker
 /// @param folder where logs and the broker's data go; nobody else's
@@ -13,6 +14,7 @@ public record ChaosSettings(
         long seed,
         Intensity intensity,
         int brokers,
+        int kills,
         Path root,
         Path app,
         Path folder,

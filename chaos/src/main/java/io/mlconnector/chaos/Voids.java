@@ -3,11 +3,13 @@ package io.mlconnector.chaos;
 import io.mlconnector.chaos.check.Evidence;
 import io.mlconnector.chaos.schedule.Deed;
 import io.mlconnector.chaos.schedule.Schedule;
+import io.mlconnector.chaos.schedule.Victim;
 import io.mlconnector.contracts.AuditV1;
 import io.mlconnector.serviceruntime.crash.CrashPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What has to happen at least once in a run. A crash point that was never reached, or a recovery that was never
 /// needed,
@@ -23,18 +25,24 @@ final class Voids {
     private Voids() {}
 
     static List<String> of(
-            Schedule schedule, List<String> undone, Map<String, Long> points, long faults, Evidence evidence) {
+            Schedule schedule,
+            List<String> undone,
+            Map<String, Long> points,
+            Map<String, Long> faults,
+            Evidence evidence) {
         List<String> reasons = new ArrayList<>();
         if (evidence.costs().isEmpty()) {
             reasons.add("no cost was entered");
         }
-        if (faults == 0) {
+        if (faults.isEmpty()) {
             reasons.add("no vendor fault struck");
         }
         boolean crashes = schedule.entries().stream().anyMatch(entry -> entry.deed() instanceof Deed.Crash);
-        for (CrashPoint point : CrashPoint.values()) {
-            if (crashes && points.getOrDefault(point.text(), 0L) == 0) {
-                reasons.add("the crash point " + point.text() + " was never reached");
+        for (Victim writer : crashes ? List.of(Victim.ASANA_WRITER, Victim.QBO_WRITER) : List.<Victim>of()) {
+            for (CrashPoint point : CrashPoint.values()) {
+                if (!points.containsKey(writer.id() + " " + point.text())) {
+                    reasons.add(writer.id() + " never reached the crash point " + point.text());
+                }
             }
         }
         SOMETIMES.forEach((branch, words) -> {
@@ -44,6 +52,16 @@ final class Voids {
         });
         undone.forEach(deed -> reasons.add("not done: " + deed));
         return reasons;
+    }
+
+    /// How often each branch was taken.
+    static Map<String, Long> branches(Evidence evidence) {
+        return SOMETIMES.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        branch -> evidence.audit().stream()
+                                .filter(entry -> says(entry, branch.getValue()))
+                                .count()));
     }
 
     private static boolean says(AuditV1 entry, String words) {

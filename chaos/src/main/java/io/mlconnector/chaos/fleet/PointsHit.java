@@ -18,13 +18,15 @@ public final class PointsHit {
 
     private PointsHit() {}
 
+    /// By process and point: `qbo-writer in-intent`.
     public static Map<String, Long> in(List<Path> logs) {
         Map<String, Long> hits = new TreeMap<>();
         for (Path log : logs) {
+            String process = String.valueOf(log.getFileName()).replace(".log", "");
             try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
                 lines.map(LINE::matcher)
                         .filter(Matcher::find)
-                        .forEach(match -> hits.merge(match.group(1), 1L, Long::sum));
+                        .forEach(match -> hits.merge(process + " " + match.group(1), 1L, Long::sum));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

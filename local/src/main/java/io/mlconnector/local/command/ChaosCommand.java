@@ -1,10 +1,11 @@
 package io.mlconnector.local.command;
 
-import io.mlconnector.chaos.ChaosRun;
 import io.mlconnector.chaos.ChaosSettings;
 import io.mlconnector.chaos.Progress;
-import io.mlconnector.chaos.Report;
 import io.mlconnector.chaos.check.Verdict;
+import io.mlconnector.chaos.report.Report;
+import io.mlconnector.chaos.scenario.Scenario;
+import io.mlconnector.chaos.scenario.Scenarios;
 import io.mlconnector.chaos.schedule.Intensity;
 import io.mlconnector.local.installation.Home;
 import io.mlconnector.local.installation.Installation;
@@ -15,9 +16,11 @@ import io.mlconnector.local.installation.Sides;
 import io.mlconnector.local.terminal.CommandFailure;
 import io.mlconnector.local.terminal.Terminal;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -41,11 +44,26 @@ final class ChaosCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            defaultValue = "storm",
+            completionCandidates = ScenarioNames.class,
+            description = "What goes wrong: ${COMPLETION-CANDIDATES} (default: storm).")
+    private String scenario = "storm";
+
+    @Option(
             names = "--minutes",
             paramLabel = "M",
-            defaultValue = "3",
-            description = "How long the storm lasts; healing and checking come after it (default: 3).")
-    private double minutes = 3;
+            description =
+                    "How long faults last; healing and checking come after it (default: what the scenario needs).")
+    private @Nullable BigDecimal minutes;
+
+    @Option(
+            names = "--kills",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "How many kills, where the scenario counts them (default: as many as fit).")
+    private int kills;
 
     @Option(
             names = "--brokers",
@@ -60,6 +78,9 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Keeps the temporary data and logs, and says where.")
     private boolean keep;
 
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(600);
+    private static final int MOST_KILLS = 10_000;
+
     private final Terminal terminal;
 
     ChaosCommand(Terminal terminal) {
@@ -68,19 +89,29 @@ final class ChaosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!(minutes > 0) || minutes > 600) {
-            throw CommandFailure.usage("--minutes is a number above 0, at most 600.");
+        Scenario wanted = Scenarios.find(scenario)
+                .orElseThrow(() -> CommandFailure.usage("There is no scenario '" + scenario + "': --scenario is one of "
+                        + String.join(", ", new ScenarioNames()) + "."));
+        if (minutes != null && (minutes.signum() <= 0 || minutes.compareTo(LONGEST) > 0)) {
+            throw CommandFailure.usage("--minutes is a number above 0, at most " + LONGEST + ".");
         }
         if (brokers != 1 && brokers != 3) {
             throw CommandFailure.usage("--brokers is 1 or 3.");
         }
+        if (kills < 0 || kills > MOST_KILLS) {
+            throw CommandFailure.usage("--kills is a number from 0 to " + MOST_KILLS + ".");
+        }
+        return run(wanted) ? 0 : 1;
+    }
+
+    private boolean run(Scenario wanted) throws InterruptedException {
         Home home = Home.temporary();
         Ports ports = Ports.free();
         boolean holds = false;
         Installation.Settings settings = new Installation.Settings(
                 home, ports, Sides.sandbox(), null, Set.of(Part.SANDBOX), true, Root.find(), Map.of());
         try (Installation installation = Installation.start(settings, terminal::line)) {
-            Report result = new ChaosRun(chaos(installation, home), new Lines()).run();
+            Report result = wanted.run(chaos(wanted, installation, home), new Lines());
             holds = result.holds();
             print(result);
         } catch (IllegalStateException e) {
@@ -92,18 +123,23 @@ final class ChaosCommand implements Callable<Integer> {
                 home.delete();
             }
         }
-        return holds ? 0 : 1;
+        return holds;
     }
 
-    private ChaosSettings chaos(Installation installation, Home home) {
+    private ChaosSettings chaos(Scenario wanted, Installation installation, Home home) {
         Map<String, String> environment = new HashMap<>(installation.environment());
         environment.put(
                 "SANDBOX_QUICKBOOKS_URL", installation.settings().ports().url(Port.SANDBOX_QUICKBOOKS));
         environment.put("SANDBOX_ASANA_URL", installation.settings().ports().url(Port.SANDBOX_ASANA));
         return new ChaosSettings(
                 seed,
-                Intensity.of(Duration.ofMillis((long) (minutes * 60_000))),
+                Intensity.of(
+                        minutes == null
+                                ? wanted.usualLength()
+                                : Duration.ofSeconds(
+                                        minutes.multiply(BigDecimal.valueOf(60)).longValue())),
                 brokers,
+                kills,
                 Root.find(),
                 Root.find().resolve("local/target/quarkus-app/quarkus-run.jar"),
                 home.folder().resolve("chaos"),
@@ -125,6 +161,15 @@ final class ChaosCommand implements Callable<Integer> {
             }
         }
         terminal.line(result.line());
+    }
+
+    /// For the help and for completion.
+    static final class ScenarioNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        ScenarioNames() {
+            super(Scenarios.all().stream().map(Scenario::name).toList());
+        }
     }
 
     /// Each phase is a line; the storm tells its state now and then.

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.mlconnector.chaos.report;
+
+import org.jspecify.annotations.NullMarked;
