@@ -5,6 +5,7 @@ import io.mlconnector.chaos.check.Checker;
 import io.mlconnector.chaos.check.Evidence;
 import io.mlconnector.chaos.check.Gathering;
 import io.mlconnector.chaos.check.LeakScan;
+import io.mlconnector.chaos.check.StoredSecrets;
 import io.mlconnector.chaos.check.Verdict;
 import io.mlconnector.chaos.fleet.Fleet;
 import io.mlconnector.chaos.fleet.PointsHit;
@@ -14,6 +15,7 @@ import io.mlconnector.chaos.report.Report;
 import io.mlconnector.chaos.report.Traffic;
 import io.mlconnector.chaos.schedule.Schedule;
 import io.mlconnector.chaos.schedule.Side;
+import io.mlconnector.chaos.schedule.Victim;
 import io.mlconnector.chaos.world.Api;
 import io.mlconnector.chaos.world.Company;
 import io.mlconnector.contracts.AuditV1;
@@ -22,8 +24,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Storm, healing, quiet, check, replay of everything, check again.
@@ -76,6 +80,11 @@ public final class ChaosRun {
         List<Path> logs = fleet.logs();
         Gathering gathering =
                 new Gathering(settings.need("KAFKA_BOOTSTRAP_SERVERS"), company, quickBooksControl, asanaControl, logs);
+        Map<String, String> services = new TreeMap<>();
+        Arrays.stream(Victim.values())
+                .filter(victim -> !victim.isBroker())
+                .forEach(victim -> services.put(victim.id(), fleet.url(victim)));
+        gathering.probe(fleet.url(Victim.INGEST_SERVICE), services);
         Evidence healed = new Quiet(gathering).await(QUIET, progress);
         List<Verdict> verdicts = new ArrayList<>(Checker.check(healed, "after healing"));
 
@@ -98,7 +107,18 @@ public final class ChaosRun {
                         "webhook verifier",
                                 quickBooksInfo.path("webhookVerifier").asText(),
                         "Asana token", asanaInfo.path("accessToken").asText()))
+                .with(StoredSecrets.read(
+                        settings.need("KAFKA_BOOTSTRAP_SERVERS"),
+                        Path.of(settings.need("MLC_HOME")).resolve("keyset.json")))
+                .with(services)
                 .scan(settings.need("KAFKA_BOOTSTRAP_SERVERS"), logs));
+        verdicts.add(new Verdict(
+                "I-26",
+                "The same seed has the same schedule",
+                "after replay",
+                Schedule.of(settings.seed(), settings.intensity()).hash().equals(schedule.hash())
+                        ? List.of()
+                        : List.of("another hash the second time")));
         Map<String, Long> points = PointsHit.in(logs);
         return new Report(
                 Circumstances.of(scenario, settings, schedule.hash(), startedAt),

@@ -12,7 +12,8 @@ import java.util.Map;
 /// @param step `received`, `changed`, `read`, `decided`, `intent`, `done`, `skipped`, `rejected`, `parked`, `retried`,
 ///     `dead-lettered`, `ignored`
 /// @param detail a plain sentence
-/// @param facts keys from the log table: `operation`, `requestId`, `source`, `eventId`, `intuitTid`, `version`
+/// @param facts keys from the log table: `operation`, `requestId`, `source`, `eventId`, `intuitTid`, `version`,
+///     `with` (the sources that were handled together with `source`, with commas between)
 public record AuditV1(
         Instant at,
         String connection,

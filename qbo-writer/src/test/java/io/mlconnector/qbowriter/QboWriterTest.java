@@ -75,6 +75,12 @@ class QboWriterTest {
         given().get("/q/metrics").then().body(containsString("mlc_posting_differences_total 0.0"));
         given().post("/control/qbo-writer/pause").then().statusCode(200);
         given().post("/control/qbo-writer/resume").then().statusCode(200);
+        for (String deed : List.of("pause", "resume")) {
+            given().header("Origin", "https://stranger.example")
+                    .post("/control/qbo-writer/" + deed)
+                    .then()
+                    .statusCode(403);
+        }
         assertThat((List<?>) Objects.requireNonNull(shared.get("documents"))).hasSize(1);
     }
 }

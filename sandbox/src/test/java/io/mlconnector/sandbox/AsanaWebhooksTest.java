@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.sandbox.http.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -203,6 +204,21 @@ class AsanaWebhooksTest extends SandboxRun {
         assertThat(target.deliveries()).hasSize(before + 4);
         assertThat(target.deliveries().stream().map(Target.Received::body).distinct())
                 .hasSize(2);
+    }
+
+    @Test
+    void logsTheDigestOfEachBodyThatWentOut() {
+        String project = work.project("Riverside");
+        work.hook(project, target.url("/w"));
+        work.task(project, "Tiles");
+
+        await().until(() -> target.deliveries().size() == 1);
+        String body = target.deliveries().getFirst().body();
+        await().untilAsserted(() -> assertThat(asana.get("/sandbox/sent").body().path("sent"))
+                .anyMatch(sent ->
+                        sent.path("bodySha256").asText().equals(Sha256.of(body).hex())
+                                && sent.path("status").asInt() == 200
+                                && sent.path("events").asInt() > 0));
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.mlconnector.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.sandbox.http.Sha256;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,6 +44,25 @@ class OAuthRotationTest extends SandboxRun {
         assertThat(next(third)).isEqualTo(fourth);
         clock.advance(DAY);
         assertThat(error(visit.refresh(third))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void logsEachUseByDigest() {
+        String first = consent();
+        clock.advance(DAY);
+        String second = next(first);
+        visit.refresh(first);
+
+        JsonNode log = quickBooks.get("/sandbox/refreshes").body().path("refreshes");
+
+        assertThat(log.valueStream()
+                        .skip(log.size() - 2)
+                        .map(use -> use.path("result").asText()
+                                + " " + use.path("used").asText()
+                                + " " + use.path("given").asText()))
+                .containsExactly(
+                        "GIVEN " + Sha256.of(first) + " " + Sha256.of(second), "REFUSED " + Sha256.of(first) + " ");
+        assertThat(log.toString()).doesNotContain(first).doesNotContain(second);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.sandbox.http.Json;
+import io.mlconnector.sandbox.http.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -98,6 +99,22 @@ class QuickBooksWebhooksTest extends SandboxRun {
                         "qbo.vendor.created.v1 " + first,
                         "qbo.vendor.created.v1 " + first,
                         "qbo.vendor.created.v1 " + second));
+    }
+
+    @Test
+    void logsTheDigestOfEachBodyThatWentOut() {
+        listen();
+        books.vendor("Hazel");
+
+        await().untilAsserted(() -> {
+            JsonNode sent = quickBooks.get("/sandbox/sent").body().path("sent");
+            assertThat(sent).hasSize(1);
+            assertThat(sent.path(0).path("bodySha256").asText())
+                    .isEqualTo(Sha256.of(target.received().getFirst().body()).hex());
+            assertThat(sent.path(0).path("status").asInt()).isEqualTo(200);
+            assertThat(sent.path(0).path("events").asInt()).isEqualTo(1);
+        });
+        assertThat(quickBooks.get("/sandbox/sent?since=1").body().path("sent")).isEmpty();
     }
 
     private void listen() {

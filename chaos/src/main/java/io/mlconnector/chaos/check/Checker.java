@@ -12,14 +12,16 @@ public final class Checker {
 
     public static List<Verdict> check(Evidence evidence, String when) {
         List<Verdict> verdicts = new ArrayList<>();
-        Stream.of(Money.ALL, Wire.ALL, Flow.ALL).flatMap(List::stream).forEach(invariant -> {
-            List<String> wrong = invariant.check().violations(evidence);
-            verdicts.add(new Verdict(
-                    invariant.id(),
-                    invariant.says(),
-                    when,
-                    wrong.stream().limit(SHOWN).toList()));
-        });
+        Stream.of(Money.ALL, Wire.ALL, Flow.ALL, Arrivals.ALL, Order.ALL, Rebuilding.ALL)
+                .flatMap(List::stream)
+                .forEach(invariant -> {
+                    List<String> wrong = invariant.check().violations(evidence);
+                    verdicts.add(new Verdict(
+                            invariant.id(),
+                            invariant.says(),
+                            when,
+                            wrong.stream().limit(SHOWN).toList()));
+                });
         return verdicts;
     }
 }

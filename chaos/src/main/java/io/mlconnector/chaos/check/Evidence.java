@@ -14,8 +14,8 @@ import java.util.Map;
 /// @param costs what people entered and set to Ready
 /// @param ledger last entry of each operation, of both writers
 /// @param links last state of each pair
-/// @param deadLetters `topic: reason` of each
 /// @param bills as QuickBooks holds them, deleted ones left out
+/// @param journalEntries the same
 /// @param vendors the same
 /// @param tasks of the linked project, with fields
 /// @param directory tasks of the vendors' directory, with fields
@@ -24,13 +24,17 @@ import java.util.Map;
 /// @param asanaWire the same of Asana
 /// @param logs of all processes
 /// @param lags by group
+/// @param versions in the order in which they were taken over
+/// @param refreshes uses of refresh tokens, the oldest first
+/// @param probes what a stranger's page tried
 public record Evidence(
         List<Cost> costs,
         Map<String, LedgerEntryV1> ledger,
         Map<String, LinkV1> links,
         List<AuditV1> audit,
-        List<String> deadLetters,
+        List<Letter> deadLetters,
         List<JsonNode> bills,
+        List<JsonNode> journalEntries,
         List<JsonNode> vendors,
         List<JsonNode> tasks,
         List<JsonNode> directory,
@@ -38,4 +42,8 @@ public record Evidence(
         List<JsonNode> quickBooksWire,
         List<JsonNode> asanaWire,
         List<Path> logs,
-        Map<String, Long> lags) {}
+        Map<String, Long> lags,
+        Webhooks webhooks,
+        List<Version> versions,
+        List<Refresh> refreshes,
+        List<Probe> probes) {}

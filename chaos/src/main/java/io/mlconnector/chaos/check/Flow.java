@@ -23,7 +23,6 @@ final class Flow {
     private Flow() {}
 
     static final List<Invariant> ALL = List.of(
-            new Invariant("I-10", "Nothing became a dead letter", Evidence::deadLetters),
             new Invariant("I-13", "Both sides show the same", Flow::converged),
             new Invariant("I-14", "No operation crosses from one connection into another", Flow::oneConnection),
             new Invariant("I-16", "All is read, and no intent is open", Flow::quiet),

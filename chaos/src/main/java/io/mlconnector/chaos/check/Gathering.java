@@ -3,21 +3,12 @@ package io.mlconnector.chaos.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.chaos.world.Api;
 import io.mlconnector.chaos.world.Company;
-import io.mlconnector.contracts.AuditV1;
-import io.mlconnector.contracts.DeadLetter;
-import io.mlconnector.contracts.Json;
-import io.mlconnector.contracts.LedgerEntryV1;
-import io.mlconnector.contracts.LinkV1;
-import io.mlconnector.contracts.TopicSpec;
-import io.mlconnector.contracts.Topics;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Collects the evidence.
 public final class Gathering {
@@ -30,6 +21,8 @@ public final class Gathering {
     private final Api quickBooksControl;
     private final Api asanaControl;
     private final List<Path> logs;
+    private final List<Webhooks.Forged> forged = new CopyOnWriteArrayList<>();
+    private final List<Probe> probes = new CopyOnWriteArrayList<>();
 
     public Gathering(
             String bootstrapServers, Company company, Api quickBooksControl, Api asanaControl, List<Path> logs) {
@@ -41,27 +34,7 @@ public final class Gathering {
     }
 
     public Evidence gather() throws InterruptedException, Api.FailedException {
-        TopicContents topics = new TopicContents(bootstrapServers);
-        Map<String, LedgerEntryV1> ledger = new HashMap<>();
-        for (ConsumerRecord<String, byte[]> record :
-                topics.read(List.of(Topics.QUICKBOOKS_LEDGER.name(), Topics.ASANA_LEDGER.name()))) {
-            ledger.put(record.key(), Json.read(record.value(), LedgerEntryV1.class));
-        }
-        Map<String, LinkV1> links = new HashMap<>();
-        topics.read(List.of(Topics.LINKS.name()))
-                .forEach(record -> links.put(record.key(), Json.read(record.value(), LinkV1.class)));
-        List<AuditV1> audit = topics.read(List.of(Topics.AUDIT.name())).stream()
-                .map(record -> Json.read(record.value(), AuditV1.class))
-                .toList();
-        List<String> deadLetters = topics
-                .read(Topics.all().stream()
-                        .map(TopicSpec::name)
-                        .filter(name -> name.endsWith(".dead-letters"))
-                        .toList())
-                .stream()
-                .map(record -> record.topic() + ": " + header(record, DeadLetter.REASON_CODE) + " of "
-                        + header(record, DeadLetter.ORIGIN))
-                .toList();
+        Contents topics = new Contents(new TopicContents(bootstrapServers));
         Map<String, Long> lags = new HashMap<>();
         for (String group : GROUPS) {
             lags.put(group, topics.lag(group));
@@ -71,13 +44,18 @@ public final class Gathering {
         for (Company.Cost cost : costs) {
             comments.put(cost.task(), company.comments(cost.task()));
         }
+        List<Webhooks.Sent> sent = new ArrayList<>(sent(quickBooksControl, true));
+        sent.addAll(sent(asanaControl, false));
+        List<Refresh> refreshes = new ArrayList<>();
+        quickBooksControl.get("/sandbox/refreshes").path("refreshes").forEach(row -> refreshes.add(Refresh.of(row)));
         return new Evidence(
                 costs,
-                ledger,
-                links,
-                audit,
-                deadLetters,
+                topics.ledger(),
+                topics.links(),
+                topics.audit(),
+                topics.deadLetters(),
                 entities("bill"),
+                entities("journalentry"),
                 entities("vendor"),
                 company.tasks(company.project()),
                 company.tasks(company.project("QuickBooks vendors").orElse("")),
@@ -85,7 +63,29 @@ public final class Gathering {
                 wire(quickBooksControl),
                 wire(asanaControl),
                 logs,
-                lags);
+                lags,
+                new Webhooks(sent, topics.notifications(), forged, topics.changes()),
+                topics.versions(),
+                refreshes,
+                probes);
+    }
+
+    /// What the run itself tried, for the evidence from now on.
+    ///
+    /// @param ingest address of ingest-service
+    /// @param services address of each service by name
+    public void probe(String ingest, Map<String, String> services) throws InterruptedException {
+        forged.addAll(new Forgeries(ingest).send());
+        probes.addAll(new Strangers(services).tryAll());
+    }
+
+    private static List<Webhooks.Sent> sent(Api control, boolean quickBooks)
+            throws InterruptedException, Api.FailedException {
+        List<Webhooks.Sent> sent = new ArrayList<>();
+        control.get("/sandbox/sent")
+                .path("sent")
+                .forEach(row -> sent.add(Webhooks.Sent.of(Arrivals.topic(quickBooks), row)));
+        return sent;
     }
 
     private List<JsonNode> entities(String type) throws InterruptedException, Api.FailedException {
@@ -100,10 +100,5 @@ public final class Gathering {
                 .path("requests")
                 .forEach(requests::add);
         return requests;
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,6 +24,8 @@ public final class TopicContents {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration MOST = Duration.ofMinutes(2);
     private static final Duration ANSWER = Duration.ofSeconds(20);
+
+    private static final Pattern ORIGIN = Pattern.compile("(.{1,249})-([0-9]{1,6})-([0-9]{1,18})");
 
     private final String bootstrapServers;
 
@@ -54,6 +58,24 @@ public final class TopicContents {
             }
         }
         return all;
+    }
+
+    /// Whether there is such a record, or was before its time was over.
+    ///
+    /// @param origin `topic-partition-offset`
+    boolean resolves(String origin) {
+        Matcher place = ORIGIN.matcher(origin);
+        if (!place.matches()) {
+            return false;
+        }
+        TopicPartition partition = new TopicPartition(place.group(1), Integer.parseInt(place.group(2)));
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(KafkaClients.reader(bootstrapServers, "chaos-origin"))) {
+            Long end = consumer.endOffsets(List.of(partition), ANSWER).get(partition);
+            return end != null && Long.parseLong(place.group(3)) < end;
+        } catch (KafkaException _) {
+            return false;
+        }
     }
 
     /// How many records a group has still to read.

@@ -7,6 +7,7 @@ import io.mlconnector.contracts.RecordKey;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.contracts.UnreadableException;
 import io.mlconnector.domain.change.ConnectionId;
+import io.mlconnector.enrich.flow.Arrival;
 import io.mlconnector.enrich.flow.ChangeLetters;
 import io.mlconnector.enrich.flow.EventTimes;
 import io.mlconnector.enrich.flow.OneByOne;
@@ -153,6 +154,7 @@ public final class AsanaChanges {
     private Message entry(ObjectWork work, String step, String detail) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("source", work.newest().origin());
+        facts.putAll(Arrival.others(work.arrivals()));
         String eventId = work.newest().change().eventId();
         if (eventId != null) {
             facts.put("eventId", eventId);

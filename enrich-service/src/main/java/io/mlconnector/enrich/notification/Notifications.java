@@ -108,6 +108,13 @@ public final class Notifications {
         }
         List<ChangeV1> changes =
                 AsanaEvents.of(notification, connection, key.get().rest());
+        if (changes.isEmpty() && !notification.events().isEmpty()) {
+            ignored(
+                    "asana",
+                    connection.value(),
+                    record,
+                    "Nothing in it is kept here: sections, attachments and the like.");
+        }
         send(Topics.ASANA_CHANGES, "asana", changes, record);
     }
 

@@ -7,6 +7,7 @@ import io.mlconnector.contracts.Topics;
 import io.mlconnector.contracts.UnreadableException;
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.change.ConnectionId;
+import io.mlconnector.enrich.flow.Arrival;
 import io.mlconnector.enrich.flow.ChangeLetters;
 import io.mlconnector.enrich.flow.Changes;
 import io.mlconnector.enrich.flow.EventTimes;
@@ -180,6 +181,7 @@ public final class QuickBooksChanges {
     private Message entry(EntityWork work, String step, String detail, @Nullable Long version) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("source", work.newest().origin());
+        facts.putAll(Arrival.others(work.arrivals()));
         String eventId = work.newest().change().eventId();
         if (eventId != null) {
             facts.put("eventId", eventId);

@@ -33,16 +33,17 @@ public final class KeysetFile {
             if (!Files.isReadable(file)) {
                 throw new ConfigurationException("TOKEN_KEYSET_FILE is " + file + ", which cannot be read.");
             }
-            return read(file);
+            return open(file);
         }
         Path file = settings.home().resolve("keyset.json");
         if (!Files.exists(file)) {
             create(file);
         }
-        return read(file);
+        return open(file);
     }
 
-    private static Keysets read(Path file) {
+    /// @throws ConfigurationException when it is no keyset file
+    public static Keysets open(Path file) {
         try {
             JsonNode all = Json.read(Files.readAllBytes(file), JsonNode.class);
             Map<Purpose, Aead> keysets = new EnumMap<>(Purpose.class);

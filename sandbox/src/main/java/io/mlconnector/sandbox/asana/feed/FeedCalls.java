@@ -10,6 +10,7 @@ import io.mlconnector.sandbox.asana.model.Work;
 import io.mlconnector.sandbox.asana.model.World;
 import io.mlconnector.sandbox.control.ControlApi;
 import io.mlconnector.sandbox.control.ControlApi.RefusedException;
+import io.mlconnector.sandbox.control.SentCalls;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Json;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class FeedCalls {
 
     public static void addTo(ControlApi api, World world, Webhooks webhooks) {
         FeedCalls calls = new FeedCalls(world, webhooks);
+        SentCalls.addTo(api, webhooks.sent());
         api.get("webhooks", "All webhooks with their health and latest deliveries", _ -> calls.list());
         api.post(
                 "webhooks/delete",

@@ -1,8 +1,10 @@
 package io.mlconnector.sandbox.asana.feed;
 
 import io.mlconnector.sandbox.asana.feed.Subscriber.Duty;
+import io.mlconnector.sandbox.http.SentLog;
 import io.mlconnector.sandbox.store.Secret;
 import io.mlconnector.sandbox.time.Timers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ final class Postman implements AutoCloseable {
     private final Timers timers;
     private final Retries retries;
     private final HookSender sender;
+    private final SentLog sent;
     private final Roster roster;
     private final History history;
     private final Consumer<String> onDeath;
@@ -36,12 +39,14 @@ final class Postman implements AutoCloseable {
             Timers timers,
             List<Duration> retryDelays,
             HookSender sender,
+            SentLog sent,
             Roster roster,
             History history,
             Consumer<String> onDeath) {
         this.timers = timers;
         this.retries = new Retries(timers, retryDelays, roster);
         this.sender = sender;
+        this.sent = sent;
         this.roster = roster;
         this.history = history;
         this.onDeath = onDeath;
@@ -132,6 +137,12 @@ final class Postman implements AutoCloseable {
                 HookSender.Outcome outcome;
                 try {
                     outcome = sender.deliver(subscriber.target(), secret, parcel.body(), patience);
+                    sent.add(
+                            timers.clock().instant(),
+                            subscriber.target(),
+                            parcel.body().getBytes(StandardCharsets.UTF_8),
+                            parcel.events(),
+                            outcome.status());
                 } finally {
                     carrying.release();
                 }

@@ -9,6 +9,7 @@ import io.mlconnector.sandbox.asana.model.Resource;
 import io.mlconnector.sandbox.asana.model.Type;
 import io.mlconnector.sandbox.asana.model.Work;
 import io.mlconnector.sandbox.asana.model.World;
+import io.mlconnector.sandbox.http.SentLog;
 import io.mlconnector.sandbox.store.Secret;
 import io.mlconnector.sandbox.time.Timers;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class Webhooks implements AutoCloseable {
     private static final int SECRET_DIGITS = 32;
 
     private final HookSender sender = new HookSender();
+    private final SentLog sent = new SentLog();
     private final World world;
     private final ToIntFunction<String> streams;
     private final Postman postman;
@@ -35,7 +37,7 @@ public final class Webhooks implements AutoCloseable {
         this.streams = streams;
         Roster roster = new Roster();
         History history = new History();
-        this.postman = new Postman(timers, retryDelays, sender, roster, history, this::forget);
+        this.postman = new Postman(timers, retryDelays, sender, sent, roster, history, this::forget);
         this.courier = new Courier(timers, roster, history, postman);
         world.asSystem(work -> work.resources().all(Type.WEBHOOK)).forEach(courier::subscribe);
     }
@@ -46,6 +48,11 @@ public final class Webhooks implements AutoCloseable {
         public String toString() {
             return "Created[" + webhook + "]";
         }
+    }
+
+    /// What really went out.
+    SentLog sent() {
+        return sent;
     }
 
     public void use(Mishap.Source mishaps) {

@@ -28,6 +28,7 @@ public final class OAuthCalls {
                     }
                     return Answer.json(200, desk.registration().show());
                 });
+        desk.refreshes().addTo(api);
         api.get("oauth", "How tokens live and die", _ -> show(grants));
         api.post("oauth", "Changes how tokens live and die from now on", KnobsBody.MEMBERS, request -> {
             try {

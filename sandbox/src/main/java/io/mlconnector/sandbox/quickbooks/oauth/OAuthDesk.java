@@ -31,6 +31,10 @@ public final class OAuthDesk {
         this.revocation = new RevokeDesk(apps, grants);
     }
 
+    RefreshLog refreshes() {
+        return tokens.refreshes();
+    }
+
     Registration registration() {
         return registration;
     }

@@ -24,6 +24,7 @@ final class TokenDesk {
     private final OpenIdDesk openId;
     private final Clock clock;
     private final Exchanges exchanges = new Exchanges();
+    private final RefreshLog log = new RefreshLog();
 
     TokenDesk(Apps apps, Grants grants, Codes codes, OpenIdDesk openId, Clock clock) {
         this.apps = apps;
@@ -31,6 +32,10 @@ final class TokenDesk {
         this.codes = codes;
         this.openId = openId;
         this.clock = clock;
+    }
+
+    RefreshLog refreshes() {
+        return log;
     }
 
     Answer handle(Call call) {
@@ -76,13 +81,20 @@ final class TokenDesk {
         Optional<Exchange> begun = exchanges.begin(refreshToken);
         if (begun.isEmpty()) {
             grants.collided(refreshToken);
+            log.add(clock.instant(), RefreshLog.Result.COLLIDED, refreshToken, "");
             return OAuthError.invalidGrant(WRONG_TOKEN);
         }
         try (Exchange exchange = begun.get()) {
             Optional<Tokens> tokens = grants.refresh(app.clientId(), refreshToken);
             if (tokens.isEmpty()) {
+                log.add(clock.instant(), RefreshLog.Result.REFUSED, refreshToken, "");
                 return OAuthError.invalidGrant(WRONG_TOKEN);
             }
+            log.add(
+                    clock.instant(),
+                    RefreshLog.Result.GIVEN,
+                    refreshToken,
+                    tokens.get().refreshToken());
             // Nobody has the new pair yet. Whoever comes with the same token now comes at the same time.
             exchange.linger(grants.knobs().exchangeTakes());
             return answer(body(call, tokens.get()));

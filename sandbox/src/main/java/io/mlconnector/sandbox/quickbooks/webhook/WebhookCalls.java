@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.sandbox.control.ControlApi;
 import io.mlconnector.sandbox.control.ControlApi.RefusedException;
+import io.mlconnector.sandbox.control.SentCalls;
 import io.mlconnector.sandbox.http.Answer;
 import io.mlconnector.sandbox.http.Json;
 import io.mlconnector.sandbox.http.Redelivery;
@@ -38,6 +39,7 @@ public final class WebhookCalls {
             webhooks.change(now -> OptionsBody.formatted(request.body(), now));
             return ControlApi.done();
         });
+        SentCalls.addTo(api, webhooks.sent());
         api.get("webhooks", "How events are sent, what waits and the latest deliveries", _ -> show());
         api.post(
                 "redeliver",

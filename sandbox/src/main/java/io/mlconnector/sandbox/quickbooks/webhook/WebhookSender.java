@@ -1,5 +1,6 @@
 package io.mlconnector.sandbox.quickbooks.webhook;
 
+import io.mlconnector.sandbox.http.SentLog;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,9 +20,11 @@ final class WebhookSender implements AutoCloseable {
             .connectTimeout(PATIENCE)
             .build();
     private final Clock clock;
+    private final SentLog sent;
 
-    WebhookSender(Clock clock) {
+    WebhookSender(Clock clock, SentLog sent) {
         this.clock = clock;
+        this.sent = sent;
     }
 
     /// @param key of the signature
@@ -44,6 +47,7 @@ final class WebhookSender implements AutoCloseable {
             trouble = remark.isEmpty() ? why : remark + ", " + why;
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
+        sent.add(clock.instant(), options.url(), bytes, group.events().size(), status);
         return delivery(clock.instant(), group, options, status, trouble, took);
     }
 

@@ -1,5 +1,6 @@
 package io.mlconnector.sandbox.quickbooks.webhook;
 
+import io.mlconnector.sandbox.http.SentLog;
 import io.mlconnector.sandbox.quickbooks.books.Change;
 import io.mlconnector.sandbox.quickbooks.books.EntityType;
 import io.mlconnector.sandbox.quickbooks.books.Verb;
@@ -35,6 +36,7 @@ public final class Webhooks implements AutoCloseable {
     private final WebhookSettings settings;
     private final SandboxClock clock;
     private final Mishap.Source mishaps;
+    private final SentLog sent = new SentLog();
     private final WebhookSender sender;
     private final Timers timers;
     private final Line line;
@@ -51,9 +53,14 @@ public final class Webhooks implements AutoCloseable {
         this.clock = clock;
         this.mishaps = mishaps;
         this.options = WebhookOptions.initial(target, settings.collect());
-        this.sender = new WebhookSender(clock);
+        this.sender = new WebhookSender(clock, sent);
         this.line = new Line(clock);
         this.timers = new Timers(NAME, clock);
+    }
+
+    /// What really went out.
+    SentLog sent() {
+        return sent;
     }
 
     /// Without a target, events are not kept either: only what happens after the app is connected is told.
