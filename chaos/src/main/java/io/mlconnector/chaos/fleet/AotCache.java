@@ -30,7 +30,7 @@ final class AotCache {
     static AotCache of(Program program) {
         CRC32C key = new CRC32C();
         add(key, System.getProperty("java.vm.version"));
-        add(key, program.mainClass() + program.heapMegabytes());
+        add(key, program.mainClass());
         try {
             for (Path jar : program.classPath()) {
                 add(key, jar + " " + Files.getLastModifiedTime(jar) + " " + Files.size(jar));

@@ -142,15 +142,11 @@ public final class Fleet implements AutoCloseable {
         return lives.recoveries();
     }
 
-    /// From each death of one of several brokers until every partition could be produced to again.
-    public List<Duration> produceResumed() {
+    /// What befell brokers and connections so far.
+    public Infrastructure infrastructure() {
         BrokerTurns several = turns;
-        return several == null ? List.of() : several.resumed();
-    }
-
-    /// How often each kind of toxic had an effect on a connection.
-    public Map<String, Long> toxicsStruck() {
-        return network.struck();
+        return new Infrastructure(
+                network.brokers().size(), network.struck(), several == null ? List.of() : several.resumed());
     }
 
     public Path log(Victim victim) {

@@ -1,0 +1,46 @@
+package io.mlconnector.chaos.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OtherSchedulesTest {
+    private static final Duration LENGTH = Duration.ofMinutes(10);
+
+    @Test
+    void fiftyBrokersDieInTenMinutes() {
+        assertThat(deeds(BrokerSchedule.of(7, LENGTH))
+                        .filter(deed ->
+                                deed instanceof Deed.Kill kill && kill.victim().isBroker()))
+                .hasSize(50);
+    }
+
+    @Test
+    void everyLinkAndEveryKindOfToxicHasItsTurn() {
+        assertThat(deeds(NetworkSchedule.of(7, LENGTH))
+                        .filter(Deed.Toxify.class::isInstance)
+                        .map(deed -> ((Deed.Toxify) deed).link()))
+                .contains(Link.values());
+        assertThat(deeds(NetworkSchedule.of(7, LENGTH))
+                        .filter(Deed.Toxify.class::isInstance)
+                        .map(deed -> ((Deed.Toxify) deed).toxic().kind())
+                        .distinct())
+                .hasSize(7);
+    }
+
+    @Test
+    void areFunctionsOfTheSeed() {
+        assertThat(BrokerSchedule.of(7, LENGTH)).isEqualTo(BrokerSchedule.of(7, LENGTH));
+        assertThat(NetworkSchedule.of(7, LENGTH)).isEqualTo(NetworkSchedule.of(7, LENGTH));
+        assertThat(BrokerSchedule.of(7, LENGTH).hash())
+                .isNotEqualTo(BrokerSchedule.of(8, LENGTH).hash());
+        assertThat(NetworkSchedule.of(7, LENGTH).hash())
+                .isNotEqualTo(NetworkSchedule.of(8, LENGTH).hash());
+    }
+
+    private static Stream<Deed> deeds(Schedule schedule) {
+        return schedule.entries().stream().map(Schedule.Entry::deed);
+    }
+}
