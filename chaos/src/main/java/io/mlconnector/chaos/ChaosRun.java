@@ -8,6 +8,7 @@ import io.mlconnector.chaos.check.LeakScan;
 import io.mlconnector.chaos.check.StoredSecrets;
 import io.mlconnector.chaos.check.Verdict;
 import io.mlconnector.chaos.fleet.Fleet;
+import io.mlconnector.chaos.fleet.Infrastructure;
 import io.mlconnector.chaos.fleet.PointsHit;
 import io.mlconnector.chaos.report.Circumstances;
 import io.mlconnector.chaos.report.Recovery;
@@ -28,7 +29,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Storm, healing, quiet, check, replay of everything, check again.
 public final class ChaosRun {
@@ -47,20 +50,22 @@ public final class ChaosRun {
         this.asanaControl = new Api(settings.need("SANDBOX_ASANA_URL"), "");
     }
 
+    /// @param schedules asked twice: it has to give the same
     /// @throws IllegalStateException when something outside of the run's own faults does not work
-    public Report run(String scenario, Schedule schedule) throws InterruptedException {
+    public Report run(String scenario, Supplier<Schedule> schedules) throws InterruptedException {
+        Schedule schedule = schedules.get();
         Instant startedAt = Instant.now();
         progress.phase("Schedule " + schedule.hash() + " of seed " + settings.seed() + ": "
                 + schedule.entries().size() + " deeds in "
                 + settings.intensity().length().toSeconds() + " s");
         try (Fleet fleet = new Fleet(settings)) {
-            return run(scenario, schedule, fleet, startedAt);
+            return run(scenario, schedules, schedule, fleet, startedAt);
         } catch (Api.FailedException e) {
             throw new IllegalStateException("The sandbox does not answer: " + e.getMessage(), e);
         }
     }
 
-    private Report run(String scenario, Schedule schedule, Fleet fleet, Instant startedAt)
+    private Report run(String scenario, Supplier<Schedule> schedules, Schedule schedule, Fleet fleet, Instant startedAt)
             throws InterruptedException, Api.FailedException {
         progress.phase("Starting the broker and the services, each in its own process");
         fleet.start(START, progress::phase);
@@ -75,6 +80,8 @@ public final class ChaosRun {
         Duration length = Duration.ofNanos(System.nanoTime() - start);
         progress.phase("Healing");
         Map<String, Long> faults = new FaultsHit(quickBooksControl, asanaControl).byKind();
+        Infrastructure infrastructure = fleet.infrastructure();
+        faults.putAll(infrastructure.faults());
         storm.heal();
         fleet.awaitReady(START);
         List<Path> logs = fleet.logs();
@@ -116,9 +123,7 @@ public final class ChaosRun {
                 "I-26",
                 "The same seed has the same schedule",
                 "after replay",
-                Schedule.of(settings.seed(), settings.intensity()).hash().equals(schedule.hash())
-                        ? List.of()
-                        : List.of("another hash the second time")));
+                schedules.get().hash().equals(schedule.hash()) ? List.of() : List.of("another hash the second time")));
         Map<String, Long> points = PointsHit.in(logs);
         return new Report(
                 Circumstances.of(scenario, settings, schedule.hash(), startedAt),
@@ -132,10 +137,13 @@ public final class ChaosRun {
                 points,
                 Voids.branches(replayed),
                 Recovery.of(fleet.recoveries()),
-                Map.of(),
+                infrastructure.figures(),
                 caused,
                 verdicts,
-                Voids.of(schedule, storm.undone(), points, faults, replayed));
+                Stream.concat(
+                                Voids.of(schedule, storm.undone(), points, faults, replayed).stream(),
+                                infrastructure.voids(schedule).stream())
+                        .toList());
     }
 
     /// @param writes of both vendors until the replay

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -145,8 +144,7 @@ public final class Fleet implements AutoCloseable {
     /// What befell brokers and connections so far.
     public Infrastructure infrastructure() {
         BrokerTurns several = turns;
-        return new Infrastructure(
-                network.brokers().size(), network.struck(), several == null ? List.of() : several.resumed());
+        return new Infrastructure(network.struck(), several == null ? List.of() : several.resumed());
     }
 
     public Path log(Victim victim) {

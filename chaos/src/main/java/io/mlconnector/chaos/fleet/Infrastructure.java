@@ -1,43 +1,56 @@
 package io.mlconnector.chaos.fleet;
 
+import io.mlconnector.chaos.report.Recovery;
+import io.mlconnector.chaos.schedule.Deed;
+import io.mlconnector.chaos.schedule.Schedule;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What befell brokers and connections.
 ///
-/// @param brokers 1 or 3
 /// @param toxics how often each kind had an effect on something that passed
 /// @param produceResumed from each death of one of several brokers until every partition took records again
-public record Infrastructure(int brokers, Map<String, Long> toxics, List<Duration> produceResumed) {
+public record Infrastructure(Map<String, Long> toxics, List<Duration> produceResumed) {
     public Infrastructure {
         toxics = Map.copyOf(toxics);
-        produceResumed = produceResumed.stream().sorted().toList();
+        produceResumed = List.copyOf(produceResumed);
     }
 
-    /// `key=value` pairs, for scripts.
-    public String line() {
-        String line = String.format(
-                Locale.ROOT,
-                "brokers=%d toxics=%d",
-                brokers,
-                toxics.values().stream().mapToLong(Long::longValue).sum());
+    /// `toxic latency` and so on, beside the vendors' faults.
+    public Map<String, Long> faults() {
+        Map<String, Long> faults = new TreeMap<>();
+        toxics.forEach((kind, times) -> faults.put("toxic " + kind, times));
+        return faults;
+    }
+
+    /// For the report of a run with several brokers.
+    public Map<String, String> figures() {
         if (produceResumed.isEmpty()) {
-            return line;
+            return Map.of();
         }
-        return line
-                + String.format(
-                        Locale.ROOT,
-                        " broker_kills=%d produce_resumes_p50=%.1fs produce_resumes_p95=%.1fs produce_resumes_max=%.1fs",
-                        produceResumed.size(),
-                        seconds(50),
-                        seconds(95),
-                        seconds(100));
+        Recovery resumed = Recovery.of(produceResumed);
+        return Map.of(
+                "broker_kills", String.valueOf(resumed.count()),
+                "produce_resumes_p50", resumed.p50() + "s",
+                "produce_resumes_p95", resumed.p95() + "s",
+                "produce_resumes_max", resumed.max() + "s");
     }
 
-    private double seconds(int percent) {
-        int index = Math.min(produceResumed.size() - 1, produceResumed.size() * percent / 100);
-        return produceResumed.get(index).toMillis() / 1000.0;
+    /// Why the run proves nothing about what its schedule has of them.
+    public List<String> voids(Schedule schedule) {
+        List<String> reasons = new ArrayList<>();
+        TreeSet<String> wanted = new TreeSet<>();
+        for (Schedule.Entry entry : schedule.entries()) {
+            if (entry.deed() instanceof Deed.Toxify(var _, var toxic, var _)) {
+                wanted.add(toxic.kind());
+            }
+        }
+        wanted.removeAll(toxics.keySet());
+        wanted.forEach(kind -> reasons.add("no toxic " + kind + " had an effect"));
+        return reasons;
     }
 }

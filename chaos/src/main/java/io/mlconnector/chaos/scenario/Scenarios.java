@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// All scenarios, the usual one first.
 public final class Scenarios {
-    private static final List<Scenario> ALL = List.of(new StormScenario());
+    private static final List<Scenario> ALL =
+            List.of(new StormScenario(), new BrokersScenario(), new NetworkScenario());
 
     private Scenarios() {}
 

@@ -19,18 +19,24 @@ public final class BrokerSchedule {
 
     private BrokerSchedule() {}
 
-    /// @param length holds a death of a broker for each twelve seconds
-    public static Schedule of(long seed, Duration length) {
+    /// How many deaths there is time for.
+    public static int fitting(Duration length) {
+        return Math.max(1, (int) (length.toMillis() / EACH.toMillis()));
+    }
+
+    /// @param brokers that there are
+    /// @param deaths of brokers, one for each twelve seconds
+    public static Schedule of(long seed, int brokers, int deaths) {
         Random random = new Random(seed);
         List<Schedule.Entry> entries = new ArrayList<>();
-        int deaths = Math.max(1, (int) (length.toMillis() / EACH.toMillis()));
+        Duration length = EACH.multipliedBy(deaths);
+        List<Victim> those = BROKERS.subList(0, brokers);
         for (int i = 0; i < deaths; i++) {
             Duration start = EACH.multipliedBy(i);
-            entries.add(after(start, random, new Deed.Kill(pick(random, BROKERS), millis(random, 0, 4_000))));
+            entries.add(after(start, random, new Deed.Kill(pick(random, those), millis(random, 0, 4_000))));
             if (i % FREEZE_EVERY == 0) {
                 // Longer than a broker's session: it is given up, and does not know.
-                entries.add(
-                        after(start, random, new Deed.Freeze(pick(random, BROKERS), millis(random, 6_000, 12_000))));
+                entries.add(after(start, random, new Deed.Freeze(pick(random, those), millis(random, 6_000, 12_000))));
             }
             if (i % SERVICE_EVERY == 0) {
                 entries.add(after(start, random, new Deed.Kill(pick(random, SERVICES), millis(random, 0, 2_000))));

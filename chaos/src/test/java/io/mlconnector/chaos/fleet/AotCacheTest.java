@@ -19,8 +19,11 @@ class AotCacheTest {
     @BeforeEach
     void build() throws IOException {
         for (String jar : List.of(
-                "quarkus/transformed-bytecode.jar", "quarkus/generated-bytecode.jar", "app/service.jar",
-                "lib/main/library.jar", "lib/boot/boot.jar")) {
+                "quarkus/transformed-bytecode.jar",
+                "quarkus/generated-bytecode.jar",
+                "app/service.jar",
+                "lib/main/library.jar",
+                "lib/boot/boot.jar")) {
             Path file = target.resolve("quarkus-app").resolve(jar);
             Files.createDirectories(file.getParent());
             Files.writeString(file, "first");

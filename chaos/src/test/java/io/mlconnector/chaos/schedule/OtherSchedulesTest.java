@@ -10,11 +10,14 @@ class OtherSchedulesTest {
     private static final Duration LENGTH = Duration.ofMinutes(10);
 
     @Test
-    void fiftyBrokersDieInTenMinutes() {
-        assertThat(deeds(BrokerSchedule.of(7, LENGTH))
+    void fiftyBrokersDieInTenMinutesAndAllHaveTheirTurn() {
+        assertThat(deeds(BrokerSchedule.of(7, 3, 50))
                         .filter(deed ->
                                 deed instanceof Deed.Kill kill && kill.victim().isBroker()))
-                .hasSize(50);
+                .hasSize(50)
+                .extracting(deed -> ((Deed.Kill) deed).victim())
+                .contains(Victim.BROKER, Victim.BROKER_2, Victim.BROKER_3);
+        assertThat(BrokerSchedule.fitting(LENGTH)).isEqualTo(50);
     }
 
     @Test
@@ -32,10 +35,10 @@ class OtherSchedulesTest {
 
     @Test
     void areFunctionsOfTheSeed() {
-        assertThat(BrokerSchedule.of(7, LENGTH)).isEqualTo(BrokerSchedule.of(7, LENGTH));
+        assertThat(BrokerSchedule.of(7, 3, 50)).isEqualTo(BrokerSchedule.of(7, 3, 50));
         assertThat(NetworkSchedule.of(7, LENGTH)).isEqualTo(NetworkSchedule.of(7, LENGTH));
-        assertThat(BrokerSchedule.of(7, LENGTH).hash())
-                .isNotEqualTo(BrokerSchedule.of(8, LENGTH).hash());
+        assertThat(BrokerSchedule.of(7, 3, 50).hash())
+                .isNotEqualTo(BrokerSchedule.of(8, 3, 50).hash());
         assertThat(NetworkSchedule.of(7, LENGTH).hash())
                 .isNotEqualTo(NetworkSchedule.of(8, LENGTH).hash());
     }
