@@ -4,6 +4,7 @@ import io.mlconnector.local.terminal.CommandFailure;
 import io.mlconnector.local.terminal.Logs;
 import io.mlconnector.local.terminal.Terminal;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,15 +18,7 @@ public final class MlcCommand {
     public static int run(Map<String, String> environment, Terminal terminal, String... arguments) {
         Logs.discard();
         boolean debug = environment.getOrDefault("MLC_DEBUG", "").equals("1");
-        CommandLine line = new CommandLine(new MlcCommand())
-                .addSubcommand(new UpCommand(environment, terminal))
-                .addSubcommand(new DemoCommand(environment, terminal))
-                .addSubcommand(new SandboxCommand(environment, terminal))
-                .addSubcommand(new StatusCommand(environment, terminal))
-                .addSubcommand(new ShowCommand(environment, terminal))
-                .addSubcommand(new ReplayCommand(environment, terminal))
-                .addSubcommand(new DeadLettersCommand(environment, terminal))
-                .addSubcommand(new ChaosCommand(terminal));
+        CommandLine line = line(environment, terminal);
         addHelp(line);
         line.getSubcommands().values().forEach(MlcCommand::addHelp);
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal, debug));
@@ -40,6 +33,23 @@ public final class MlcCommand {
             return 2;
         }
         return line.execute(arguments);
+    }
+
+    /// All commands, as they are typed.
+    static Set<String> names(Map<String, String> environment, Terminal terminal) {
+        return line(environment, terminal).getSubcommands().keySet();
+    }
+
+    private static CommandLine line(Map<String, String> environment, Terminal terminal) {
+        return new CommandLine(new MlcCommand())
+                .addSubcommand(new UpCommand(environment, terminal))
+                .addSubcommand(new DemoCommand(environment, terminal))
+                .addSubcommand(new SandboxCommand(environment, terminal))
+                .addSubcommand(new StatusCommand(environment, terminal))
+                .addSubcommand(new ShowCommand(environment, terminal))
+                .addSubcommand(new ReplayCommand(environment, terminal))
+                .addSubcommand(new DeadLettersCommand(environment, terminal))
+                .addSubcommand(new ChaosCommand(terminal));
     }
 
     private static void addHelp(CommandLine line) {

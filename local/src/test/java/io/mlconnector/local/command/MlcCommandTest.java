@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,6 +30,20 @@ class MlcCommandTest {
     void unknownPartIsNamedWithTheKnownOnes() {
         assertThat(run("up", "--only", "kafka,sandbux")).isEqualTo(2);
         assertThat(lines()).singleElement().asString().contains("'sandbux'").contains("ingest-service");
+    }
+
+    @Test
+    void theLauncherHasEveryCommand() throws IOException {
+        String launcher = Files.readString(Path.of("../mlc"));
+        String passedOn = launcher.lines()
+                .filter(line -> line.strip().startsWith("up | "))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(MlcCommand.names(environment, terminal())).allSatisfy(name -> {
+            assertThat(passedOn).containsPattern("\\b" + name + "\\b");
+            assertThat(launcher).as("its help").contains("\n  " + name + " ");
+        });
     }
 
     @Test
@@ -107,15 +122,6 @@ class MlcCommandTest {
     }
 
     @Test
-    void chaosSaysWhatItDoesNotHaveBeforeAnythingStarts() {
-        assertThat(run("chaos", "--scenario", "flood")).isEqualTo(2);
-        assertThat(run("chaos", "--brokers", "2")).isEqualTo(2);
-        assertThat(run("chaos", "--minutes", "0")).isEqualTo(2);
-        assertThat(lines()).hasSize(3).first().asString().contains("'flood'").contains("storm");
-        assertThat(home).isEmptyDirectory();
-    }
-
-    @Test
     void timesAreReadWithAndWithoutAnOffset() {
         assertThat(Times.parse("2026-11-24T08:00:00Z")).hasValue(Instant.parse("2026-11-24T08:00:00Z"));
         assertThat(Times.parse("2026-11-24T08:00+01:00")).hasValue(Instant.parse("2026-11-24T07:00:00Z"));
@@ -133,11 +139,14 @@ class MlcCommandTest {
 
     private int run(String... arguments) {
         environment.put("MLC_HOME", home.toString());
-        Terminal terminal = new Terminal(
+        return MlcCommand.run(environment, terminal(), arguments);
+    }
+
+    private Terminal terminal() {
+        return new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
-        return MlcCommand.run(environment, terminal, arguments);
     }
 
     private List<String> lines() {
