@@ -5,6 +5,7 @@ import io.mlconnector.chaos.check.Checker;
 import io.mlconnector.chaos.check.Evidence;
 import io.mlconnector.chaos.check.Gathering;
 import io.mlconnector.chaos.check.LeakScan;
+import io.mlconnector.chaos.check.SealCheck;
 import io.mlconnector.chaos.check.StoredSecrets;
 import io.mlconnector.chaos.check.Verdict;
 import io.mlconnector.chaos.fleet.Fleet;
@@ -119,6 +120,9 @@ public final class ChaosRun {
                         Path.of(settings.need("MLC_HOME")).resolve("keyset.json")))
                 .with(services)
                 .scan(settings.need("KAFKA_BOOTSTRAP_SERVERS"), logs));
+        verdicts.add(SealCheck.check(
+                settings.need("KAFKA_BOOTSTRAP_SERVERS"),
+                Path.of(settings.need("MLC_HOME")).resolve("keyset.json")));
         verdicts.add(new Verdict(
                 "I-26",
                 "The same seed has the same schedule",

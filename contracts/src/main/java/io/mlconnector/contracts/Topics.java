@@ -128,7 +128,9 @@ public final class Topics {
             DELETE,
             null,
             List.of(INGEST, ENRICH, ASANA_WRITER, QBO_WRITER),
-            List.of(CONSOLE));
+            List.of(QBO_WRITER, CONSOLE));
+    public static final TopicSpec AUDIT_SEALS = topic(
+            "audit.seals", "partition of audit", SealV1.class, DELETE, null, List.of(QBO_WRITER), List.of(QBO_WRITER));
 
     private static final List<TopicSpec> WITH_DEAD_LETTERS = List.of(
             QUICKBOOKS_NOTIFICATIONS,
@@ -149,7 +151,8 @@ public final class Topics {
             QUICKBOOKS_TOKENS,
             ASANA_TOKENS,
             ASANA_WEBHOOKS,
-            AUDIT);
+            AUDIT,
+            AUDIT_SEALS);
 
     private Topics() {}
 

@@ -128,7 +128,19 @@ class GoldenTest {
                                 "qbo-writer",
                                 "done",
                                 "posted as bill 1043",
-                                Map.of("requestId", "MFZWIZLTOQ"))));
+                                Map.of("requestId", "MFZWIZLTOQ"))),
+                Arguments.of(
+                        "seal",
+                        new SealV1(
+                                1,
+                                0,
+                                43,
+                                List.of("0:00112233445566aa", "42:00112233445566bb"),
+                                "0".repeat(64),
+                                "ab".repeat(32),
+                                NOON,
+                                "0011223344556677",
+                                "c2lnbmF0dXJl")));
     }
 
     @ParameterizedTest(name = "{0}")

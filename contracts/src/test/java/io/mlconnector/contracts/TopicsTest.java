@@ -28,13 +28,14 @@ class TopicsTest {
                         "quickbooks.tokens",
                         "asana.tokens",
                         "asana.webhooks",
-                        "audit");
+                        "audit",
+                        "audit.seals");
     }
 
     @Test
     void everythingThatIsConsumedOneByOneHasDeadLetters() {
         List<String> names = Topics.all().stream().map(TopicSpec::name).toList();
-        assertThat(names).doesNotHaveDuplicates().hasSize(25);
+        assertThat(names).doesNotHaveDuplicates().hasSize(26);
         assertThat(names).contains("quickbooks.notifications.dead-letters", "asana.commands.dead-letters");
     }
 

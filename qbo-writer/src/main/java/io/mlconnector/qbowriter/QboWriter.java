@@ -15,6 +15,8 @@ import io.mlconnector.serviceruntime.ledger.WriterRuntime;
 import io.mlconnector.serviceruntime.ledger.WriterSettings;
 import io.mlconnector.serviceruntime.pace.Pace;
 import io.mlconnector.serviceruntime.pace.PacedTransport;
+import io.mlconnector.serviceruntime.seal.AuditSealer;
+import io.mlconnector.serviceruntime.seal.SealKeys;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
 import io.mlconnector.serviceruntime.secret.Keysets;
 import io.mlconnector.serviceruntime.secret.Purpose;
@@ -29,15 +31,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /// Puts the service together, starts it and ends it.
 @Singleton
 class QboWriter {
     static final String SERVICE = "qbo-writer";
+    private static final Logger LOG = Logger.getLogger(QboWriter.class);
 
     private final TokenKeeper keeper;
     private final CompanyCheck check;
     private final WriterRuntime runtime;
+    private final Optional<AuditSealer> sealer;
     private final int partition;
 
     QboWriter(ConnectorSettings settings, OidcClients oidc, MeterRegistry meters) {
@@ -50,6 +55,9 @@ class QboWriter {
                 QuickBooksSettings.of(settings.quickbooks().apiUrl().toString(), realm), calls, new KeeperTokens());
         this.check = new CompanyCheck(client, settings.quickbooks().apiUrl(), realm, calls, clock);
         Keysets keysets = KeysetFile.load(settings).requiring(Purpose.REFRESH_TOKEN, Purpose.ACCESS_TOKEN);
+        this.sealer = SealKeys.find(KeysetFile.locate(settings))
+                .filter(SealKeys::canSign)
+                .map(keys -> new AuditSealer(SERVICE, settings.bootstrapServers(), keys, AuditSealer.INTERVAL, clock));
         this.keeper = TokenKeeper.of(settings, keysets, oidc, check::look, clock);
         this.runtime = new WriterRuntime(
                 // QuickBooks recognises a repeated request by its id: there is nothing to wait out.
@@ -74,9 +82,13 @@ class QboWriter {
     void start(@Observes StartupEvent event) {
         keeper.start();
         runtime.start();
+        sealer.ifPresentOrElse(
+                AuditSealer::start,
+                () -> LOG.warn("The keyset file has no private key 'seal': the audit trail is not sealed"));
     }
 
     void stop(@Observes ShutdownEvent event) {
+        sealer.ifPresent(AuditSealer::close);
         runtime.close();
         keeper.close();
     }

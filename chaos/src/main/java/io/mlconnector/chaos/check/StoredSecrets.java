@@ -66,6 +66,9 @@ public final class StoredSecrets {
                     .forEach(purpose -> purpose.getValue()
                             .findValuesAsText("value")
                             .forEach(value -> all.put("key of purpose " + purpose.getKey(), value)));
+            if (file.path("seal").hasNonNull("private")) {
+                all.put("key of seals", file.path("seal").path("private").asText());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,6 +49,7 @@ public final class MlcCommand {
                 .addSubcommand(new ShowCommand(environment, terminal))
                 .addSubcommand(new ReplayCommand(environment, terminal))
                 .addSubcommand(new DeadLettersCommand(environment, terminal))
+                .addSubcommand(new AuditCommand(environment, terminal))
                 .addSubcommand(new ChaosCommand(terminal));
     }
 

@@ -18,28 +18,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The file of the keysets: one JSON object with a Tink keyset for each purpose that its reader may use. Only
+/// The file of the keysets: one JSON object with a Tink keyset for each purpose that its reader may use, and the key
+/// `seal` for the audit trail. Only
 /// the laptop default is made by us; an installation brings its own (`TOKEN_KEYSET_FILE`).
 public final class KeysetFile {
     private KeysetFile() {}
 
     /// @throws ConfigurationException when the file is missing or no keyset file
     public static Keysets load(ConnectorSettings settings) {
+        return open(locate(settings));
+    }
+
+    /// Where it is; the laptop default is made when there is none.
+    ///
+    /// @throws ConfigurationException when there is none, and it is not ours to make
+    public static Path locate(ConnectorSettings settings) {
         if (settings.keysetFile().isPresent()) {
             Path file = settings.keysetFile().get();
             if (!Files.isReadable(file)) {
                 throw new ConfigurationException("TOKEN_KEYSET_FILE is " + file + ", which cannot be read.");
             }
-            return open(file);
+            return file;
         }
         Path file = settings.home().resolve("keyset.json");
         if (!Files.exists(file)) {
             create(file);
         }
-        return open(file);
+        return file;
     }
 
     /// @throws ConfigurationException when it is no keyset file
@@ -76,6 +87,14 @@ public final class KeysetFile {
                         InsecureSecretKeyAccess.get());
                 all.set(purpose.id(), Json.mapper().readTree(keyset));
             }
+            KeyPair seal = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            all.putObject("seal")
+                    .put(
+                            "public",
+                            Base64.getEncoder().encodeToString(seal.getPublic().getEncoded()))
+                    .put(
+                            "private",
+                            Base64.getEncoder().encodeToString(seal.getPrivate().getEncoded()));
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path draft = Files.createTempFile(
                     file.toAbsolutePath().getParent(),
