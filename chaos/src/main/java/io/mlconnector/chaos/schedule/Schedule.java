@@ -15,6 +15,7 @@ import java.util.Random;
 public record Schedule(long seed, List<Entry> entries) {
     private static final List<Victim> SERVICES =
             List.of(Victim.QBO_WRITER, Victim.ASANA_WRITER, Victim.ENRICH_SERVICE, Victim.INGEST_SERVICE);
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final List<String> FAULTS = List.of(
             "error-before",
             "error-after",
@@ -77,8 +78,22 @@ public record Schedule(long seed, List<Entry> entries) {
         for (Side side : Side.values()) {
             entries.add(at(random, length, new Deed.Redeliver(side, 1 + random.nextInt(3))));
         }
+        if (intensity.length().compareTo(LONG) >= 0) {
+            freezeForLong(random, length, entries);
+        }
         entries.sort(Comparator.comparing(Entry::at));
         return new Schedule(seed, entries);
+    }
+
+    /// Everybody once, and each writer for longer than a session and a lease: it comes back as one who was given up.
+    private static void freezeForLong(Random random, long length, List<Entry> entries) {
+        for (Victim writer : List.of(Victim.ASANA_WRITER, Victim.QBO_WRITER)) {
+            // Early enough to be over when the storm is.
+            entries.add(at(random, length / 2, new Deed.Freeze(writer, millis(random, 65_000, 80_000))));
+        }
+        for (Victim other : List.of(Victim.BROKER, Victim.ENRICH_SERVICE, Victim.INGEST_SERVICE)) {
+            entries.add(at(random, length, new Deed.Freeze(other, millis(random, 6_000, 14_000))));
+        }
     }
 
     /// The same for the same schedule: two runs with one seed can be told to have had the same.

@@ -34,6 +34,15 @@ class OtherSchedulesTest {
     }
 
     @Test
+    void aLongStormFreezesEachWriterForLongerThanALease() {
+        assertThat(deeds(Schedule.of(7, Intensity.of(LENGTH)))
+                        .filter(deed -> deed instanceof Deed.Freeze freeze
+                                && freeze.time().compareTo(Duration.ofSeconds(60)) > 0)
+                        .map(deed -> ((Deed.Freeze) deed).victim()))
+                .containsExactlyInAnyOrder(Victim.ASANA_WRITER, Victim.QBO_WRITER);
+    }
+
+    @Test
     void areFunctionsOfTheSeed() {
         assertThat(BrokerSchedule.of(7, 3, 50)).isEqualTo(BrokerSchedule.of(7, 3, 50));
         assertThat(NetworkSchedule.of(7, LENGTH)).isEqualTo(NetworkSchedule.of(7, LENGTH));
