@@ -7,6 +7,7 @@ import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.serviceruntime.ledger.CallOutcome;
 import io.mlconnector.serviceruntime.ledger.OperationHandler.Links;
+import io.mlconnector.serviceruntime.ledger.Trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,18 @@ final class FailureOutcomes {
             Links links,
             Map<String, String> facts) {
         return switch (failure) {
-            case ApiFailure.Unreachable(var detail) -> new CallOutcome.RetryLater(backoff(intent), detail);
+            case ApiFailure.Unreachable(var detail) ->
+                new CallOutcome.RetryLater(backoff(intent), detail, Trouble.of(failure));
             case ApiFailure.RateLimited(var detail, var retryAfter) ->
-                new CallOutcome.RetryLater(retryAfter == null ? RATE_LIMIT_WAIT : retryAfter, detail);
+                new CallOutcome.RetryLater(
+                        retryAfter == null ? RATE_LIMIT_WAIT : retryAfter, detail, Trouble.of(failure));
             // The client has told the owner of the tokens, who refreshes them; the same request goes out again.
-            case ApiFailure.Unauthorized(var detail) -> new CallOutcome.RetryLater(tokenWait(intent), detail);
-            case ApiFailure.Unknown(var detail) -> new CallOutcome.Unknown(backoff(intent), detail);
-            case ApiFailure.ServerError(var _, var detail) -> new CallOutcome.Unknown(backoff(intent), detail);
+            case ApiFailure.Unauthorized(var detail) ->
+                new CallOutcome.RetryLater(tokenWait(intent), detail, Trouble.of(failure));
+            case ApiFailure.Unknown(var detail) ->
+                new CallOutcome.Unknown(backoff(intent), detail, Trouble.of(failure));
+            case ApiFailure.ServerError(var _, var detail) ->
+                new CallOutcome.Unknown(backoff(intent), detail, Trouble.of(failure));
             case ApiFailure.Forbidden(var code, var detail) ->
                 parked(Refusals.notAllowed(detail), code, connection, command, links, facts);
             case ApiFailure.NotFound(var detail) ->
@@ -82,7 +88,8 @@ final class FailureOutcomes {
                     ApiFailure.Rejected _,
                     ApiFailure.ServerError _ -> backoff(intent);
         };
-        return new CallOutcome.Unknown(wait, "while looking for the document: " + failure.detail());
+        return new CallOutcome.Unknown(
+                wait, "while looking for the document: " + failure.detail(), Trouble.of(failure));
     }
 
     /// Doubles with each attempt.

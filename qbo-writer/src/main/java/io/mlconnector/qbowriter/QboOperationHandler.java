@@ -19,6 +19,7 @@ import io.mlconnector.quickbooks.translation.JournalEntryBody;
 import io.mlconnector.serviceruntime.ledger.CallOutcome;
 import io.mlconnector.serviceruntime.ledger.Operation;
 import io.mlconnector.serviceruntime.ledger.OperationHandler;
+import io.mlconnector.serviceruntime.ledger.Trouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class QboOperationHandler implements OperationHandler {
     @Override
     public Frozen freeze(Operation operation, Links links) {
         if (clients.find(operation.connection()).isEmpty()) {
-            return new Frozen.NotYet(BEFORE_CONNECTED, NOT_CONNECTED);
+            return new Frozen.NotYet(BEFORE_CONNECTED, NOT_CONNECTED, Trouble.UNAUTHORIZED);
         }
         QboCommand command = command(operation);
         Optional<Link> item = links.find(operation.connection(), command.pair());
@@ -203,6 +204,6 @@ public final class QboOperationHandler implements OperationHandler {
 
     /// Says nothing about an earlier attempt: what was unknown stays unknown.
     private static CallOutcome notConnected(LedgerEntryV1 intent) {
-        return new CallOutcome.RetryLater(FailureOutcomes.tokenWait(intent), NOT_CONNECTED);
+        return new CallOutcome.RetryLater(FailureOutcomes.tokenWait(intent), NOT_CONNECTED, Trouble.UNAUTHORIZED);
     }
 }

@@ -25,6 +25,7 @@ import io.mlconnector.serviceruntime.ledger.CallOutcome;
 import io.mlconnector.serviceruntime.ledger.Operation;
 import io.mlconnector.serviceruntime.ledger.OperationHandler.Frozen;
 import io.mlconnector.serviceruntime.ledger.OperationHandler.Links;
+import io.mlconnector.serviceruntime.ledger.Trouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -436,7 +437,7 @@ class QboOperationHandlerTest {
     }
 
     private static CallOutcome retry(int seconds, String why) {
-        return new CallOutcome.RetryLater(Duration.ofSeconds(seconds), why);
+        return new CallOutcome.RetryLater(Duration.ofSeconds(seconds), why, Trouble.UNAVAILABLE);
     }
 
     private static CallOutcome.Done done(CallOutcome outcome) {

@@ -9,6 +9,7 @@ import io.mlconnector.domain.command.Command;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.link.Link;
 import io.mlconnector.serviceruntime.ledger.CallOutcome;
+import io.mlconnector.serviceruntime.ledger.Trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,37 +37,39 @@ final class Failures {
     /// Of a write that does the same when it is repeated.
     CallOutcome ofRepeatable(ApiFailure failure, Command command, LedgerEntryV1 intent, @Nullable Link link) {
         return failure.mayHaveBeenExecuted()
-                ? new CallOutcome.Unknown(backoff(intent), failure.detail())
+                ? new CallOutcome.Unknown(backoff(intent), failure.detail(), Trouble.of(failure))
                 : ofRefused(failure, command, intent, link);
     }
 
     /// Of a write that makes a second object when it is repeated.
     CallOutcome ofCreate(ApiFailure failure, Command command, LedgerEntryV1 intent, @Nullable Link link) {
         return failure.mayHaveBeenExecuted()
-                ? new CallOutcome.Unknown(margin, failure.detail())
+                ? new CallOutcome.Unknown(margin, failure.detail(), Trouble.of(failure))
                 : ofRefused(failure, command, intent, link);
     }
 
     /// Of a read: nothing was written by it.
     CallOutcome ofRead(ApiFailure failure, Command command, LedgerEntryV1 intent, @Nullable Link link) {
         return failure.mayHaveBeenExecuted()
-                ? new CallOutcome.RetryLater(backoff(intent), failure.detail())
+                ? new CallOutcome.RetryLater(backoff(intent), failure.detail(), Trouble.of(failure))
                 : ofRefused(failure, command, intent, link);
     }
 
     /// Of a read while an earlier write's outcome is still not known: it stays so.
     CallOutcome ofLookUp(ApiFailure failure, LedgerEntryV1 intent) {
         Duration after = failure instanceof ApiFailure.RateLimited limited ? hint(limited) : backoff(intent);
-        return new CallOutcome.Unknown(after, failure.detail());
+        return new CallOutcome.Unknown(after, failure.detail(), Trouble.of(failure));
     }
 
     private CallOutcome ofRefused(ApiFailure failure, Command command, LedgerEntryV1 intent, @Nullable Link link) {
         return switch (failure) {
             case ApiFailure.Unreachable _, ApiFailure.StaleVersion _ ->
-                new CallOutcome.RetryLater(backoff(intent), failure.detail());
-            case ApiFailure.RateLimited limited -> new CallOutcome.RetryLater(hint(limited), failure.detail());
+                new CallOutcome.RetryLater(backoff(intent), failure.detail(), Trouble.of(failure));
+            case ApiFailure.RateLimited limited ->
+                new CallOutcome.RetryLater(hint(limited), failure.detail(), Trouble.of(failure));
             // The token is the connection's, not the command's: nothing else would fare better, so it waits.
-            case ApiFailure.Unauthorized _ -> new CallOutcome.RetryLater(WITHOUT_HINT, failure.detail());
+            case ApiFailure.Unauthorized _ ->
+                new CallOutcome.RetryLater(WITHOUT_HINT, failure.detail(), Trouble.of(failure));
             // Somebody will give the access, the plan or the object back; a look now and then notices it by itself.
             case ApiFailure.Forbidden(var code, var detail) ->
                 new CallOutcome.RetryLater(
@@ -75,7 +78,7 @@ final class Failures {
             case ApiFailure.NotFound(var detail) -> new CallOutcome.RetryLater(FOR_A_PERSON, detail);
             case ApiFailure.Rejected(var code, var detail, var _) -> rejected(command, link, code, detail);
             case ApiFailure.Unknown _, ApiFailure.ServerError _ ->
-                new CallOutcome.Unknown(backoff(intent), failure.detail());
+                new CallOutcome.Unknown(backoff(intent), failure.detail(), Trouble.of(failure));
         };
     }
 

@@ -622,7 +622,7 @@ class AsanaOperationHandlerTest {
     private String payload(Operation operation) {
         return switch (handler.freeze(operation, links)) {
             case Frozen.Payload(var text) -> text;
-            case Frozen.NotYet(var _, var why) -> throw new AssertionError(why);
+            case Frozen.NotYet(var _, var why, var _) -> throw new AssertionError(why);
             case Frozen.Superseded(var why) -> throw new AssertionError(why);
             case Frozen.Refused(var outcome) -> throw new AssertionError(outcome.reason());
         };

@@ -40,11 +40,23 @@ public sealed interface CallOutcome {
         }
     }
 
-    /// Not executed; try again. Only this target waits.
-    record RetryLater(Duration after, String why) implements CallOutcome {}
+    /// Not executed; try again.
+    ///
+    /// @param after wait at least this long
+    /// @param trouble how far it reaches; [Trouble#NONE] lets only this target wait
+    record RetryLater(Duration after, String why, Trouble trouble) implements CallOutcome {
+        public RetryLater(Duration after, String why) {
+            this(after, why, Trouble.NONE);
+        }
+    }
 
     /// May have been executed; the next attempt is [OperationHandler#recover].
     ///
     /// @param after wait at least this long before finding out
-    record Unknown(Duration after, String why) implements CallOutcome {}
+    /// @param trouble how far it reaches; [Trouble#NONE] lets only this target wait
+    record Unknown(Duration after, String why, Trouble trouble) implements CallOutcome {
+        public Unknown(Duration after, String why) {
+            this(after, why, Trouble.NONE);
+        }
+    }
 }

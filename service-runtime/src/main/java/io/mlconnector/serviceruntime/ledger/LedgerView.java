@@ -1,9 +1,12 @@
 package io.mlconnector.serviceruntime.ledger;
 
 import io.mlconnector.contracts.LedgerEntryV1;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The last entry of each operation of one partition. Finished entries are kept without their payload, which nobody
 /// needs any more.
@@ -16,6 +19,13 @@ final class LedgerView {
 
     Optional<LedgerEntryV1> find(String operation) {
         return Optional.ofNullable(entries.get(operation));
+    }
+
+    /// What is finished, the oldest first.
+    Stream<LedgerEntryV1> finishedInOrder() {
+        return entries.values().stream()
+                .filter(entry -> entry.finishedAt() != null)
+                .sorted(Comparator.comparing(entry -> Objects.requireNonNull(entry.finishedAt())));
     }
 
     int size() {

@@ -41,7 +41,13 @@ public interface OperationHandler {
         record Payload(String text) implements Frozen {}
 
         /// Something that comes by itself is missing. The target waits; nothing was sent.
-        record NotYet(Duration after, String why) implements Frozen {}
+        ///
+        /// @param trouble how far it reaches; [Trouble#NONE] lets only this target wait
+        record NotYet(Duration after, String why, Trouble trouble) implements Frozen {
+            public NotYet(Duration after, String why) {
+                this(after, why, Trouble.NONE);
+            }
+        }
 
         /// Decided on what is no longer so: whoever decides has decided anew, or will. Nothing is sent, and the ledger
         /// says nothing of it.

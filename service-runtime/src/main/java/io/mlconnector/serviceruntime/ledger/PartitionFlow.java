@@ -1,10 +1,7 @@
 package io.mlconnector.serviceruntime.ledger;
 
 import io.mlconnector.contracts.LedgerEntryV1;
-import io.mlconnector.contracts.LedgerEntryV1.State;
-import io.mlconnector.contracts.LinkV1;
-import io.mlconnector.contracts.RecordKey;
-import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
 
 /// What the writer of one partition does next: pure, without Kafka, threads or clocks of its own. See
 /// [the package][io.mlconnector.serviceruntime.ledger] for the protocol.
@@ -27,6 +25,8 @@ import java.util.OptionalLong;
 ///                 +-- again, same bytes +-- RetryLater (not executed), Unknown (found out by recover)
 /// ```
 ///
+/// Whether a connection may be called at all is its [Gate]'s to say.
+///
 /// What a turn decided is taken as committed at once: when its transaction fails, this whole object is thrown away and
 /// made anew from the topics.
 final class PartitionFlow {
@@ -34,28 +34,41 @@ final class PartitionFlow {
     private final OperationHandler handler;
     private final LedgerView ledger;
     private final LinksView links;
-    private final Reports reports;
-    private final OffsetTracker offsets = new OffsetTracker();
-    private final TargetQueues queues = new TargetQueues();
+    private final Bookkeeping books;
+    private final Gates gates;
+    private final Settlement settlement;
     private final Map<String, Pending> calling = new HashMap<>();
     private final List<Arrival.Unreadable> unreadable = new ArrayList<>();
     private final Map<String, CallOutcome> finished = new LinkedHashMap<>();
 
+    /// Without jitter.
     PartitionFlow(WriterSettings settings, OperationHandler handler, LedgerView ledger, LinksView links) {
+        this(settings, handler, ledger, links, () -> 0L);
+    }
+
+    /// @param random for the jitter of waits
+    PartitionFlow(
+            WriterSettings settings,
+            OperationHandler handler,
+            LedgerView ledger,
+            LinksView links,
+            RandomGenerator random) {
         this.settings = settings;
         this.handler = handler;
         this.ledger = ledger;
         this.links = links;
-        this.reports = new Reports(settings.service());
+        this.books = new Bookkeeping(settings, ledger, links);
+        this.gates = new Gates(random);
+        this.settlement = new Settlement(books, gates, random);
     }
 
     /// @param nowNanos monotonic, as everywhere here
     void arrive(Arrival arrival, long nowNanos) {
-        offsets.arrived(arrival.offset());
+        books.offsets().arrived(arrival.offset());
         switch (arrival) {
             case Arrival.Unreadable letter -> unreadable.add(letter);
             case Arrival.Command(var record, var operation) ->
-                queues.add(new Pending(record, TopicPublisher.origin(record), operation, nowNanos));
+                books.queues().add(new Pending(record, TopicPublisher.origin(record), operation, nowNanos));
         }
     }
 
@@ -65,60 +78,75 @@ final class PartitionFlow {
 
     /// Commands that are held, whether they wait or are under way.
     int pending() {
-        return offsets.open();
+        return books.offsets().open();
     }
 
     int callsUnderWay() {
         return calling.size();
     }
 
+    /// Plain sentences about connections that nothing is sent to for now.
+    List<String> shutOff() {
+        return gates.shutOff();
+    }
+
     /// When something waits for a time to come; empty when only an arrival or an outcome can bring news.
     OptionalLong nextDueNanos() {
-        if (calling.size() >= settings.parallelCalls()) {
+        if (!hasRoom()) {
             return OptionalLong.empty();
         }
-        return queues.nextDueNanos();
+        return gates.earliest(books.queues().waitingHeads());
     }
 
     /// @param startCalls false while the partition is given up: outcomes are still written, nothing new begins
     Turn turn(long nowNanos, Instant now, boolean startCalls) {
         Turn turn = new Turn();
-        for (Arrival.Unreadable letter : unreadable) {
-            deadLetter(turn, letter, now);
-        }
+        unreadable.forEach(letter -> books.unreadable(turn, letter, now));
         unreadable.clear();
         finished.forEach((operation, outcome) -> settle(turn, operation, outcome, nowNanos, now));
         finished.clear();
         if (startCalls) {
             advance(turn, nowNanos, now);
         }
-        turn.offset(offsets.committable());
+        turn.offset(books.offsets().committable());
         return turn;
     }
 
     private void advance(Turn turn, long nowNanos, Instant now) {
-        for (String target : queues.targets()) {
+        Map<ConnectionId, List<Pending>> held = new LinkedHashMap<>();
+        for (String target : books.queues().targets()) {
             boolean more = true;
-            while (more && calling.size() < settings.parallelCalls()) {
-                Pending head = queues.head(target).orElse(null);
-                more = head != null && !head.calling && head.isDue(nowNanos) && passes(turn, head, nowNanos, now);
+            while (more && hasRoom()) {
+                Pending head = books.queues().head(target).orElse(null);
+                more = head != null && !head.calling && head.isDue(nowNanos) && passes(turn, head, held, nowNanos, now);
             }
         }
+        held.forEach((connection, heads) -> {
+            Gate gate = gates.of(connection, nowNanos);
+            if (gate.isShutOff() && gate.lets(nowNanos)) {
+                // One more than may be under way otherwise: the other connections must not keep it from trying.
+                Gates.trials(gate, heads).findFirst().ifPresent(head -> go(turn, head, nowNanos, now));
+            }
+        });
     }
 
+    private boolean hasRoom() {
+        return calling.size() < settings.parallelCalls();
+    }
+
+    /// @param held what its connection's gate holds is added here
     /// @return true when the head is gone and the next one of its target may be looked at
-    private boolean passes(Turn turn, Pending head, long nowNanos, Instant now) {
+    private boolean passes(Turn turn, Pending head, Map<ConnectionId, List<Pending>> held, long nowNanos, Instant now) {
         if (!head.lookedUp) {
             head.lookedUp = true;
             LedgerEntryV1 known = ledger.find(head.operation.key()).orElse(null);
             if (known != null) {
                 if (!known.payloadHash().equals(head.operation.command().hash())) {
-                    reuse(turn, head, known, now);
+                    books.keyReused(turn, head, known, now);
                     return true;
                 }
                 if (!known.isOpen()) {
-                    turn.add(reports.skipped(head.operation, known, head.source, now));
-                    remove(head);
+                    books.skipped(turn, head, known, now);
                     return true;
                 }
                 if (inherit(head, known, nowNanos, now)) {
@@ -126,19 +154,17 @@ final class PartitionFlow {
                 }
             }
         }
-        LedgerEntryV1 intent = head.intent;
-        if (intent == null && queues.isFollowedByItself(head)) {
+        if (head.intent == null && books.queues().isFollowedByItself(head)) {
             // What was decided last is what is meant. After an intent it is too late: its bytes may have been sent.
-            turn.add(reports.superseded(
-                    head.operation, "Replaced by a later command of the same operation", head.source, now));
-            remove(head);
+            books.superseded(turn, head, "Replaced by a later command of the same operation", now);
             return true;
         }
-        if (intent != null) {
-            start(turn, head, Entries.again(intent, now.plus(settings.lease())), now);
+        Gate gate = gates.of(head.connection(), nowNanos);
+        if (gate.isShutOff() || !gate.lets(nowNanos)) {
+            held.computeIfAbsent(head.connection(), _ -> new ArrayList<>()).add(head);
             return false;
         }
-        return begin(turn, head, nowNanos, now);
+        return go(turn, head, nowNanos, now);
     }
 
     /// An intent of an earlier process: its call may still be executed until its lease and the vendor's own time are
@@ -162,63 +188,63 @@ final class PartitionFlow {
         return true;
     }
 
+    /// @return true when the head is gone and the next one of its target may be looked at
+    private boolean go(Turn turn, Pending head, long nowNanos, Instant now) {
+        if (head.intent != null) {
+            start(turn, head, Entries.again(head.intent, now.plus(settings.lease())), nowNanos, now);
+            return false;
+        }
+        Duration rest = books.restOf(turn, head, now);
+        if (!rest.isZero()) {
+            head.dueNanos = nowNanos + rest.toNanos();
+            return false;
+        }
+        return begin(turn, head, nowNanos, now);
+    }
+
     private boolean begin(Turn turn, Pending head, long nowNanos, Instant now) {
         String requestId = handler.requestId(head.operation);
         OperationHandler.Frozen frozen;
         try {
             frozen = handler.freeze(head.operation, links);
         } catch (RuntimeException e) {
-            // A bug of ours on this one command: the others must go on, and this one must not be lost.
-            String text = "This command cannot be made into a request: "
-                    + e.getClass().getSimpleName() + ".";
-            turn.add(new Turn.DeadLetter(head.record, "cannot-be-prepared", text, 1));
-            turn.add(reports.deadLettered(head.operation, "cannot-be-prepared", text, head.source, now));
-            remove(head);
+            books.notPrepared(turn, head, e, now);
             return true;
         }
         return switch (frozen) {
             case OperationHandler.Frozen.Payload(var text) -> {
-                start(
-                        turn,
-                        head,
-                        Entries.intent(head.operation, requestId, text, head.source, now, now.plus(settings.lease())),
-                        now);
+                Instant notAfter = now.plus(settings.lease());
+                LedgerEntryV1 intent = Entries.intent(head.operation, requestId, text, head.source, now, notAfter);
+                start(turn, head, intent, nowNanos, now);
                 yield false;
             }
-            case OperationHandler.Frozen.NotYet(var after, var why) -> {
-                if (!head.toldToWait) {
-                    head.toldToWait = true;
-                    turn.add(reports.waiting(head.operation, why, head.source, now));
-                }
+            case OperationHandler.Frozen.NotYet(var after, var why, var trouble) -> {
                 head.dueNanos = nowNanos + after.toNanos();
+                if (trouble != Trouble.NONE) {
+                    settlement.notBegun(turn, head, new Gate.Answer(trouble, after, why), nowNanos, now);
+                } else if (!head.toldToWait) {
+                    head.toldToWait = true;
+                    turn.add(books.reports().waiting(head.operation, why, head.source, now));
+                }
                 yield false;
             }
             case OperationHandler.Frozen.Superseded(var why) -> {
-                turn.add(reports.superseded(head.operation, why, head.source, now));
-                remove(head);
+                books.superseded(turn, head, why, now);
                 yield true;
             }
             case OperationHandler.Frozen.Refused(var refusal) -> {
-                refuse(
-                        turn,
-                        head,
-                        Entries.refusedUnsent(head.operation, requestId, head.source, refusal.reason(), now),
-                        "rejected",
-                        refusal.links(),
-                        refusal.facts(),
-                        now);
+                books.refusedUnsent(turn, head, requestId, refusal, now);
                 yield true;
             }
         };
     }
 
-    private void start(Turn turn, Pending head, LedgerEntryV1 intent, Instant now) {
+    private void start(Turn turn, Pending head, LedgerEntryV1 intent, long nowNanos, Instant now) {
+        gates.of(head.connection(), nowNanos).started(head.operation.key(), head.intent == null);
         head.intent = intent;
         head.calling = true;
         calling.put(head.operation.key(), head);
-        ledger.put(intent);
-        turn.add(intent);
-        turn.add(reports.intent(head.operation, intent, head.recover, now));
+        books.intend(turn, head, intent, now);
         turn.add(new Turn.Start(head.operation, intent, head.recover));
     }
 
@@ -227,86 +253,7 @@ final class PartitionFlow {
         if (head == null || head.intent == null) {
             throw new IllegalStateException("an outcome of a call that was not started: " + operation);
         }
-        LedgerEntryV1 intent = head.intent;
         head.calling = false;
-        switch (outcome) {
-            case CallOutcome.Done done -> {
-                LedgerEntryV1 entry = Entries.done(intent, done, now);
-                write(turn, head, entry, done.links());
-                turn.add(reports.done(head.operation, entry, done, now));
-                remove(head);
-            }
-            case CallOutcome.Rejected(var reason, var changed, var facts) ->
-                refuse(
-                        turn,
-                        head,
-                        Entries.refused(intent, State.REJECTED, reason, now),
-                        "rejected",
-                        changed,
-                        facts,
-                        now);
-            case CallOutcome.Parked(var reason, var changed, var facts) ->
-                refuse(turn, head, Entries.refused(intent, State.PARKED, reason, now), "parked", changed, facts, now);
-            case CallOutcome.RetryLater(var after, var why) -> {
-                head.dueNanos = nowNanos + after.toNanos();
-                turn.add(reports.retried(head.operation, intent, why, false, now));
-            }
-            case CallOutcome.Unknown(var after, var why) -> {
-                head.recover = true;
-                head.dueNanos = nowNanos + after.toNanos();
-                turn.add(reports.retried(head.operation, intent, why, true, now));
-            }
-        }
-    }
-
-    private void refuse(
-            Turn turn,
-            Pending head,
-            LedgerEntryV1 entry,
-            String step,
-            List<Link> changed,
-            Map<String, String> facts,
-            Instant now) {
-        write(turn, head, entry, changed);
-        turn.add(reports.refused(head.operation, entry, step, changed, facts, now));
-        remove(head);
-    }
-
-    private void write(Turn turn, Pending head, LedgerEntryV1 entry, List<Link> changed) {
-        ledger.put(entry);
-        turn.add(entry);
-        for (Link link : changed) {
-            links.put(head.operation.connection(), link);
-            turn.add(LinkV1.of(head.operation.connection().value(), link));
-        }
-    }
-
-    /// One operation is one content. What comes with other content under the same key is not written and not lost.
-    private void reuse(Turn turn, Pending head, LedgerEntryV1 known, Instant now) {
-        String text = "The operation " + head.operation.key() + " is " + known.state()
-                + " with other content; this one was not written.";
-        turn.add(new Turn.DeadLetter(head.record, "key-reuse", text, 0));
-        turn.add(reports.deadLettered(head.operation, "key-reuse", text, head.source, now));
-        remove(head);
-    }
-
-    private void deadLetter(Turn turn, Arrival.Unreadable letter, Instant now) {
-        turn.add(new Turn.DeadLetter(letter.record(), "unreadable", letter.reason(), 1));
-        String key = letter.record().key();
-        if (key != null) {
-            RecordKey.parse(key)
-                    .ifPresent(parsed -> turn.add(reports.unreadable(
-                            parsed.connection().value(),
-                            settings.commands().name() + "/" + parsed.rest(),
-                            letter.reason(),
-                            TopicPublisher.origin(letter.record()),
-                            now)));
-        }
-        offsets.finished(letter.offset());
-    }
-
-    private void remove(Pending head) {
-        offsets.finished(head.record.offset());
-        queues.remove(head);
+        settlement.settle(turn, head, head.intent, outcome, nowNanos, now);
     }
 }

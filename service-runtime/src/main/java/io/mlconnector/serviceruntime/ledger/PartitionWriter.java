@@ -5,11 +5,12 @@ import io.mlconnector.contracts.UnreadableException;
 import io.mlconnector.serviceruntime.crash.CrashPoint;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import io.mlconnector.serviceruntime.pace.CallDeadline;
-import java.time.Clock;
+import io.mlconnector.serviceruntime.pace.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -27,7 +28,7 @@ final class PartitionWriter implements AutoCloseable {
     private final String bootstrapServers;
     private final int partition;
     private final OperationHandler handler;
-    private final Clock clock;
+    private final TimeSource time;
     private final LinksView links = new LinksView();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -41,6 +42,7 @@ final class PartitionWriter implements AutoCloseable {
 
     private volatile ConsumerGroupMetadata group;
     private volatile boolean ready;
+    private volatile List<String> shutOff = List.of();
     private volatile boolean stopping;
     private volatile boolean abandoned;
     private volatile @Nullable Throwable failure;
@@ -53,13 +55,13 @@ final class PartitionWriter implements AutoCloseable {
             int partition,
             OperationHandler handler,
             ConsumerGroupMetadata group,
-            Clock clock) {
+            TimeSource time) {
         this.settings = settings;
         this.bootstrapServers = bootstrapServers;
         this.partition = partition;
         this.handler = handler;
         this.group = group;
-        this.clock = clock;
+        this.time = time;
         this.thread = Thread.ofPlatform()
                 .name(settings.service() + "-p" + partition)
                 .daemon()
@@ -77,6 +79,11 @@ final class PartitionWriter implements AutoCloseable {
     /// Whether the ledger is loaded and commands may come.
     boolean isReady() {
         return ready;
+    }
+
+    /// Plain sentences about connections that nothing is sent to for now.
+    List<String> shutOff() {
+        return shutOff;
     }
 
     boolean hasRoom() {
@@ -132,12 +139,12 @@ final class PartitionWriter implements AutoCloseable {
     }
 
     private void run() {
-        try (TurnCommit commit = new TurnCommit(settings, bootstrapServers, partition, clock)) {
+        try (TurnCommit commit = new TurnCommit(settings, bootstrapServers, partition, time)) {
             commit.takeOver();
             LedgerView ledger = new LedgerView();
             new StateLoader(settings, bootstrapServers, partition).load(ledger, links);
             ready = true;
-            turns(new PartitionFlow(settings, handler, ledger, links), commit);
+            turns(new PartitionFlow(settings, handler, ledger, links, new SplittableRandom()), commit);
         } catch (InterruptedException _) {
             abandoned = true;
         } catch (RuntimeException e) {
@@ -149,13 +156,14 @@ final class PartitionWriter implements AutoCloseable {
     private void turns(PartitionFlow flow, TurnCommit commit) throws InterruptedException {
         while (!abandoned) {
             take(flow);
-            long nowNanos = System.nanoTime();
-            Turn turn = flow.turn(nowNanos, clock.instant(), !stopping);
+            long nowNanos = time.nanoTime();
+            Turn turn = flow.turn(nowNanos, time.now(), !stopping);
             long notAfter = nowNanos + settings.lease().toNanos();
             if (!turn.starts().isEmpty()) {
                 CrashPoint.BEFORE_INTENT.pass();
             }
             commit.commit(turn, group);
+            shutOff = flow.shutOff();
             for (Turn.Start start : turn.starts()) {
                 CrashPoint.AFTER_INTENT.pass();
                 call(start, notAfter);
@@ -180,7 +188,7 @@ final class PartitionWriter implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        long nowNanos = System.nanoTime();
+        long nowNanos = time.nanoTime();
         records.forEach(record -> flow.arrive(read(record), nowNanos));
     }
 
@@ -214,7 +222,7 @@ final class PartitionWriter implements AutoCloseable {
         try {
             CrashPoint.DURING_CALL.pass();
             CallOutcome outcome = CallDeadline.within(
-                    () -> !abandoned && System.nanoTime() - notAfterNanos < 0,
+                    () -> !abandoned && time.nanoTime() - notAfterNanos < 0,
                     () -> start.recover()
                             ? handler.recover(start.operation(), start.intent(), links)
                             : handler.call(start.operation(), start.intent(), links));
@@ -223,7 +231,7 @@ final class PartitionWriter implements AutoCloseable {
         } catch (RuntimeException e) {
             // A bug of ours may have struck before or after the request was sent.
             LOG.errorf(e, "operation=%s failed", start.operation().key());
-            return new CallOutcome.Unknown(AFTER_BUG, e.getClass().getSimpleName());
+            return new CallOutcome.Unknown(AFTER_BUG, e.getClass().getSimpleName(), Trouble.UNAVAILABLE);
         }
     }
 
@@ -239,7 +247,7 @@ final class PartitionWriter implements AutoCloseable {
     private void rest(PartitionFlow flow) throws InterruptedException {
         OptionalLong due = stopping ? OptionalLong.empty() : flow.nextDueNanos();
         long left = due.isPresent()
-                ? Math.min(due.getAsLong() - System.nanoTime(), LONGEST_REST.toNanos())
+                ? Math.min(time.sleepNanos(due.getAsLong() - time.nanoTime()), LONGEST_REST.toNanos())
                 : LONGEST_REST.toNanos();
         lock.lockInterruptibly();
         try {

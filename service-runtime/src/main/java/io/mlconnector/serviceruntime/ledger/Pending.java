@@ -1,6 +1,7 @@
 package io.mlconnector.serviceruntime.ledger;
 
 import io.mlconnector.contracts.LedgerEntryV1;
+import io.mlconnector.domain.change.ConnectionId;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ final class Pending {
         this.source = source;
         this.operation = operation;
         this.dueNanos = nowNanos;
+    }
+
+    ConnectionId connection() {
+        return operation.connection();
     }
 
     boolean isDue(long nowNanos) {

@@ -5,6 +5,7 @@ import io.mlconnector.contracts.LedgerEntryV1;
 import io.mlconnector.domain.link.Link;
 import io.mlconnector.domain.link.Pair;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,6 +76,30 @@ record Reports(String service) {
     Turn.Audit waiting(Operation operation, String why, String source, Instant now) {
         Map<String, String> facts = new TreeMap<>(Map.of("operation", operation.key(), "source", source));
         return entry(operation, "waiting", sentence(why), List.of(), facts, source, now);
+    }
+
+    /// Once for all commands of a connection that is shut off.
+    Turn.Audit shutOff(Operation operation, String why, String source, Instant now) {
+        return waiting(
+                operation,
+                "All commands of this connection wait, and one call at a time tries whether it works again: " + why,
+                source,
+                now);
+    }
+
+    Turn.Audit openAgain(Operation operation, String source, Instant now) {
+        Map<String, String> facts = new TreeMap<>(Map.of("operation", operation.key(), "source", source));
+        String text = "The connection works again; what waited goes on.";
+        return entry(operation, "resumed", text, List.of(), facts, source, now);
+    }
+
+    Turn.Audit writtenTooOften(Operation operation, Instant until, String source, Instant now) {
+        Map<String, String> facts =
+                new TreeMap<>(Map.of("operation", operation.key(), "source", source, "reason", RecentWrites.REASON));
+        String text = "Written " + RecentWrites.MOST + " times within " + RecentWrites.WITHIN.toMinutes()
+                + " minutes. Another tool or rule may change it back each time; the next write waits until "
+                + until.truncatedTo(ChronoUnit.SECONDS) + ".";
+        return entry(operation, "parked", text, List.of(), facts, source, now);
     }
 
     Turn.Audit deadLettered(Operation operation, String code, String text, String source, Instant now) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// The commands that are held, one queue a target: what is first in its queue may go, the others wait for it.
 final class TargetQueues {
@@ -42,13 +42,9 @@ final class TargetQueues {
                 .anyMatch(later -> later.operation.key().equals(head.operation.key()));
     }
 
-    /// When the next head that waits for a time is due.
-    OptionalLong nextDueNanos() {
-        return queues.values().stream()
-                .map(Deque::getFirst)
-                .filter(head -> !head.calling)
-                .mapToLong(head -> head.dueNanos)
-                .reduce((one, other) -> one - other <= 0 ? one : other);
+    /// What is first in its queue and not under way.
+    Stream<Pending> waitingHeads() {
+        return queues.values().stream().map(Deque::getFirst).filter(head -> !head.calling);
     }
 
     private static String target(Pending command) {

@@ -7,9 +7,11 @@ import io.mlconnector.serviceruntime.kafka.AuditTrail;
 import io.mlconnector.serviceruntime.kafka.KafkaClients;
 import io.mlconnector.serviceruntime.kafka.Message;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
+import io.mlconnector.serviceruntime.pace.TimeSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -24,14 +26,14 @@ import org.apache.kafka.common.TopicPartition;
 final class TurnCommit implements AutoCloseable {
     private final WriterSettings settings;
     private final TopicPartition commands;
-    private final Clock clock;
+    private final TimeSource time;
     private final KafkaProducer<String, byte[]> producer;
     private long committedOffset = -1;
 
-    TurnCommit(WriterSettings settings, String bootstrapServers, int partition, Clock clock) {
+    TurnCommit(WriterSettings settings, String bootstrapServers, int partition, TimeSource time) {
         this.settings = settings;
         this.commands = new TopicPartition(settings.commands().name(), partition);
-        this.clock = clock;
+        this.time = time;
         String id = settings.service() + "-p" + partition;
         Map<String, Object> writer = KafkaClients.writer(bootstrapServers, id);
         writer.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
@@ -57,10 +59,10 @@ final class TurnCommit implements AutoCloseable {
                     entry.operation(),
                     entry,
                     "connector.operation." + verb(entry) + ".v1",
-                    entry.finishedAt() == null ? clock.instant() : entry.finishedAt(),
+                    entry.finishedAt() == null ? time.now() : entry.finishedAt(),
                     entry.source()));
         }
-        Instant now = clock.instant();
+        Instant now = time.now();
         turn.links()
                 .forEach(link ->
                         send(new Message(Topics.LINKS, link.key(), link, "connector.link.changed.v1", now, null)));
@@ -73,7 +75,7 @@ final class TurnCommit implements AutoCloseable {
                         letter.text(),
                         letter.attempts(),
                         settings.service(),
-                        clock)));
+                        Clock.fixed(now, ZoneOffset.UTC))));
         if (turn.offset() >= 0) {
             // Also where the offset does not move: only the partition's owner gets through here.
             producer.sendOffsetsToTransaction(Map.of(commands, new OffsetAndMetadata(turn.offset())), group);

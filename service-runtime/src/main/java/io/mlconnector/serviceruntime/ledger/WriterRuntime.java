@@ -1,5 +1,6 @@
 package io.mlconnector.serviceruntime.ledger;
 
+import io.mlconnector.serviceruntime.pace.TimeSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -28,7 +29,7 @@ public final class WriterRuntime implements AutoCloseable {
     private final WriterSettings settings;
     private final String bootstrapServers;
     private final OperationHandler handler;
-    private final Clock clock;
+    private final TimeSource time;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
@@ -41,10 +42,15 @@ public final class WriterRuntime implements AutoCloseable {
     private @Nullable String trouble;
 
     public WriterRuntime(WriterSettings settings, String bootstrapServers, OperationHandler handler, Clock clock) {
+        this(settings, bootstrapServers, handler, TimeSource.of(clock));
+    }
+
+    /// @param time leases, waits and the times in the ledger are counted in it; what Kafka waits for is not
+    public WriterRuntime(WriterSettings settings, String bootstrapServers, OperationHandler handler, TimeSource time) {
         this.settings = settings;
         this.bootstrapServers = bootstrapServers;
         this.handler = handler;
-        this.clock = clock;
+        this.time = time;
     }
 
     /// The consumer group; also the service's name.
@@ -77,11 +83,13 @@ public final class WriterRuntime implements AutoCloseable {
             if (!now.owned().isEmpty() && !now.isLoaded()) {
                 return new Status(false, "Loads its ledger.");
             }
-            return new Status(
-                    true,
-                    now.owned().isEmpty()
-                            ? "Stands by: other instances have all partitions, or the group is being joined."
-                            : "Owns the partitions " + now.owned() + ".");
+            if (now.owned().isEmpty()) {
+                return new Status(
+                        true, "Stands by: other instances have all partitions, or the group is being joined.");
+            }
+            // The vendor's trouble is not ours: no restart would help.
+            String waits = String.join(" ", now.shutOff());
+            return new Status(true, "Owns the partitions " + now.owned() + "." + (waits.isEmpty() ? "" : " " + waits));
         } finally {
             lock.unlock();
         }
@@ -122,7 +130,7 @@ public final class WriterRuntime implements AutoCloseable {
         Duration wait = FIRST_WAIT;
         while (awaitTurn()) {
             long start = System.nanoTime();
-            try (WriterSession now = new WriterSession(settings, bootstrapServers, handler, clock)) {
+            try (WriterSession now = new WriterSession(settings, bootstrapServers, handler, time)) {
                 if (!open(now)) {
                     return;
                 }

@@ -1,7 +1,7 @@
 package io.mlconnector.serviceruntime.ledger;
 
 import io.mlconnector.serviceruntime.kafka.KafkaClients;
-import java.time.Clock;
+import io.mlconnector.serviceruntime.pace.TimeSource;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,18 +30,19 @@ final class WriterSession implements AutoCloseable {
     private final WriterSettings settings;
     private final String bootstrapServers;
     private final OperationHandler handler;
-    private final Clock clock;
+    private final TimeSource time;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<Integer, PartitionWriter> writers = new HashMap<>();
     private volatile Set<Integer> owned = Set.of();
     private volatile boolean loaded;
+    private volatile List<String> shutOff = List.of();
     private volatile boolean stopping;
 
-    WriterSession(WriterSettings settings, String bootstrapServers, OperationHandler handler, Clock clock) {
+    WriterSession(WriterSettings settings, String bootstrapServers, OperationHandler handler, TimeSource time) {
         this.settings = settings;
         this.bootstrapServers = bootstrapServers;
         this.handler = handler;
-        this.clock = clock;
+        this.time = time;
         Map<String, Object> reader = KafkaClients.reader(bootstrapServers, settings.service());
         reader.put(ConsumerConfig.GROUP_ID_CONFIG, settings.service());
         reader.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
@@ -98,6 +99,9 @@ final class WriterSession implements AutoCloseable {
             }
         }
         loaded = all;
+        shutOff = writers.values().stream()
+                .flatMap(writer -> writer.shutOff().stream())
+                .toList();
         Set<TopicPartition> paused = consumer.paused();
         consumer.pause(full);
         consumer.resume(
@@ -112,6 +116,11 @@ final class WriterSession implements AutoCloseable {
     /// Whether all of them are loaded.
     boolean isLoaded() {
         return loaded;
+    }
+
+    /// Plain sentences about connections that nothing is sent to for now.
+    List<String> shutOff() {
+        return shutOff;
     }
 
     void stop() {
@@ -146,7 +155,7 @@ final class WriterSession implements AutoCloseable {
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             for (TopicPartition partition : partitions) {
                 PartitionWriter writer = new PartitionWriter(
-                        settings, bootstrapServers, partition.partition(), handler, consumer.groupMetadata(), clock);
+                        settings, bootstrapServers, partition.partition(), handler, consumer.groupMetadata(), time);
                 writers.put(partition.partition(), writer);
                 writer.start();
             }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// A writer's handler with a vendor in memory that keeps no promises: each call makes one more object.
 final class VendorHandler implements OperationHandler {
@@ -17,6 +18,10 @@ final class VendorHandler implements OperationHandler {
 
     /// Calls of these targets wait for the latch, after the vendor executed them.
     final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+
+    /// Why no request can be made; null when it can.
+    @Nullable
+    Frozen missing;
 
     final AtomicInteger recoveries = new AtomicInteger();
 
@@ -27,7 +32,7 @@ final class VendorHandler implements OperationHandler {
 
     @Override
     public Frozen freeze(Operation operation, Links links) {
-        return new Frozen.Payload("bytes of " + operation.key());
+        return missing != null ? missing : new Frozen.Payload("bytes of " + operation.key());
     }
 
     @Override
