@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -51,22 +52,37 @@ public final class ChaosRun {
         this.asanaControl = new Api(settings.need("SANDBOX_ASANA_URL"), "");
     }
 
+    /// A run that has to take no branch of the writers' protocol.
+    ///
     /// @param schedules asked twice: it has to give the same
     /// @throws IllegalStateException when something outside of the run's own faults does not work
     public Report run(String scenario, Supplier<Schedule> schedules) throws InterruptedException {
+        return run(scenario, schedules, Set.of());
+    }
+
+    /// @param schedules asked twice: it has to give the same
+    /// @param must branches without which the run proves nothing
+    /// @throws IllegalStateException when something outside of the run's own faults does not work
+    public Report run(String scenario, Supplier<Schedule> schedules, Set<Branch> must) throws InterruptedException {
         Schedule schedule = schedules.get();
         Instant startedAt = Instant.now();
         progress.phase("Schedule " + schedule.hash() + " of seed " + settings.seed() + ": "
                 + schedule.entries().size() + " deeds in "
                 + settings.intensity().length().toSeconds() + " s");
         try (Fleet fleet = new Fleet(settings)) {
-            return run(scenario, schedules, schedule, fleet, startedAt);
+            return run(scenario, schedules, schedule, must, fleet, startedAt);
         } catch (Api.FailedException e) {
             throw new IllegalStateException("The sandbox does not answer: " + e.getMessage(), e);
         }
     }
 
-    private Report run(String scenario, Supplier<Schedule> schedules, Schedule schedule, Fleet fleet, Instant startedAt)
+    private Report run(
+            String scenario,
+            Supplier<Schedule> schedules,
+            Schedule schedule,
+            Set<Branch> must,
+            Fleet fleet,
+            Instant startedAt)
             throws InterruptedException, Api.FailedException {
         progress.phase("Starting the broker and the services, each in its own process");
         fleet.start(START, progress::phase);
@@ -129,6 +145,7 @@ public final class ChaosRun {
                 "after replay",
                 schedules.get().hash().equals(schedule.hash()) ? List.of() : List.of("another hash the second time")));
         Map<String, Long> points = PointsHit.in(logs);
+        Map<Branch, Long> taken = Branches.taken(replayed, AbortedEntries.in(settings.need("KAFKA_BOOTSTRAP_SERVERS")), faults);
         return new Report(
                 Circumstances.of(scenario, settings, schedule.hash(), startedAt),
                 length,
@@ -139,15 +156,26 @@ public final class ChaosRun {
                         .collect(Collectors.groupingBy(
                                 death -> death.victim().id() + " by " + death.how(), Collectors.counting())),
                 points,
-                Voids.branches(replayed),
+                texts(taken),
                 Recovery.of(fleet.recoveries()),
-                infrastructure.figures(),
+                figures(storm, infrastructure),
                 caused,
                 verdicts,
                 Stream.concat(
-                                Voids.of(schedule, storm.undone(), points, faults, replayed).stream(),
+                                Voids.of(schedule, must, storm.undone(), points, faults, taken, replayed).stream(),
                                 infrastructure.voids(schedule).stream())
                         .toList());
+    }
+
+    private static Map<String, Long> texts(Map<Branch, Long> taken) {
+        return taken.entrySet().stream()
+                .collect(Collectors.toMap(branch -> branch.getKey().text(), Map.Entry::getValue));
+    }
+
+    private static Map<String, String> figures(Storm storm, Infrastructure infrastructure) {
+        Map<String, String> figures = new TreeMap<>(infrastructure.figures());
+        figures.putAll(storm.figures());
+        return figures;
     }
 
     /// @param writes of both vendors until the replay

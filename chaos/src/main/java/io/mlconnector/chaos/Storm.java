@@ -6,6 +6,7 @@ import io.mlconnector.chaos.fleet.Fleet;
 import io.mlconnector.chaos.schedule.Deed;
 import io.mlconnector.chaos.schedule.Schedule;
 import io.mlconnector.chaos.schedule.Side;
+import io.mlconnector.chaos.schedule.Victim;
 import io.mlconnector.chaos.world.Api;
 import io.mlconnector.chaos.world.Company;
 import java.io.IOException;
@@ -14,25 +15,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Carries out a schedule: each deed at its time, on a thread of its own.
 final class Storm {
+    /// A process that dies sooner than that only tests the start of a JVM.
+    private static final Duration LIFE = Duration.ofMillis(1_500);
+
+    private static final Duration READY = Duration.ofMinutes(2);
+    private static final List<Victim> ROLLED =
+            List.of(Victim.INGEST_SERVICE, Victim.ENRICH_SERVICE, Victim.ASANA_WRITER, Victim.QBO_WRITER);
+
     private static final Set<String> WEBHOOKS = Set.of("lose", "double", "reorder");
 
     private final Fleet fleet;
     private final Company company;
     private final Map<Side, Api> control;
+    private final Turns turns = new Turns();
+    private final ExtraWork work;
+    private final Strikes strikes;
+    private final AtomicLong redelivered = new AtomicLong();
+    private final AtomicInteger restarts = new AtomicInteger();
     private final List<String> undone = new CopyOnWriteArrayList<>();
 
     Storm(Fleet fleet, Company company, Map<Side, Api> control) {
         this.fleet = fleet;
         this.company = company;
         this.control = Map.copyOf(control);
+        this.work = new ExtraWork(company);
+        this.strikes = new Strikes(control, work);
     }
 
     /// Returns when all deeds are done.
-    void run(Schedule schedule, Progress progress) throws InterruptedException {
+    void run(Schedule schedule, Progress progress) throws InterruptedException, Api.FailedException {
         long start = System.nanoTime();
         List<Thread> threads = new ArrayList<>();
         int done = 0;
@@ -48,11 +66,27 @@ final class Storm {
         for (Thread thread : threads) {
             thread.join();
         }
+        progress.phase("Waiting for the faults that have not struck yet");
+        for (Deed.Strike strike : strikes.awaitAll()) {
+            undone.add(strike + " never struck");
+        }
     }
 
     /// What could not be done, with the reason: a run with such is void.
     List<String> undone() {
         return List.copyOf(undone);
+    }
+
+    /// What was counted on the way, by the names that reports have.
+    Map<String, String> figures() {
+        Map<String, String> figures = new TreeMap<>();
+        if (redelivered.get() > 0) {
+            figures.put("webhooks_redelivered", String.valueOf(redelivered.get()));
+        }
+        if (restarts.get() > 0) {
+            figures.put("restarts", String.valueOf(restarts.get()));
+        }
+        return figures;
     }
 
     /// All faults end.
@@ -66,18 +100,27 @@ final class Storm {
     private void carryOut(Deed deed) {
         try {
             switch (deed) {
-                case Deed.Kill(var victim, var downFor) -> fleet.kill(victim, downFor);
-                case Deed.Crash(var victim, var point, var nth) -> {
-                    fleet.arm(victim, point, nth);
-                    fleet.kill(victim, Duration.ZERO);
-                }
-                case Deed.Freeze(var victim, var time) -> fleet.freeze(victim, time);
+                case Deed.Kill(var victim, var downFor) ->
+                    turns.alone(victim, () -> {
+                        fleet.kill(victim, downFor);
+                        Thread.sleep(downFor.plus(LIFE));
+                    });
+                case Deed.Crash(var victim, var points) ->
+                    turns.alone(victim, () -> new Provocation(fleet, work).run(victim, points));
+                case Deed.Usurp(var victim) ->
+                    turns.alone(victim, () -> fleet.usurp(victim, () -> work.of(victim)));
+                case Deed.Freeze(var victim, var time) -> turns.alone(victim, () -> fleet.freeze(victim, time));
+                case Deed.Roll(var rounds) -> roll(rounds);
+                case Deed.Strike strike -> strikes.place(strike);
                 case Deed.Toxify(var link, var toxic, var time) -> fleet.toxify(link, toxic, time);
                 case Deed.Misbehave(var side, var kind, var percent, var time) -> misbehave(side, kind, percent, time);
                 case Deed.Redeliver(var side, var times) -> {
                     ObjectNode body = Api.object();
                     body.put("times", times).put("shuffle", true).put("seed", times);
-                    at(side).post("/sandbox/redeliver", body);
+                    redelivered.addAndGet(at(side)
+                            .post("/sandbox/redeliver", body)
+                            .path("deliveries")
+                            .asLong());
                 }
                 case Deed.EnterCost(var number, var cents) -> company.enterCost(number, cents);
                 case Deed.ChangeVendor(var number) -> company.changeVendor(number);
@@ -87,6 +130,15 @@ final class Storm {
             Thread.currentThread().interrupt();
         } catch (Api.FailedException | IOException | IllegalStateException e) {
             undone.add(deed + ": " + e.getMessage());
+        }
+    }
+
+    private void roll(int rounds) throws InterruptedException, IOException {
+        for (int round = 0; round < rounds; round++) {
+            for (Victim service : ROLLED) {
+                turns.alone(service, () -> fleet.restart(service, READY));
+                restarts.incrementAndGet();
+            }
         }
     }
 

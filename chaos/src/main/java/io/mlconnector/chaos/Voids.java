@@ -3,32 +3,27 @@ package io.mlconnector.chaos;
 import io.mlconnector.chaos.check.Evidence;
 import io.mlconnector.chaos.schedule.Deed;
 import io.mlconnector.chaos.schedule.Schedule;
-import io.mlconnector.chaos.schedule.Victim;
-import io.mlconnector.contracts.AuditV1;
-import io.mlconnector.serviceruntime.crash.CrashPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
-/// What has to happen at least once in a run. A crash point that was never reached, or a recovery that was never
-/// needed,
+/// What has to happen at least once in a run. A crash point that was never reached, or a recovery that was never needed,
 /// proves nothing: the run is void, not green.
 final class Voids {
-    /// Branches of recovery, with the words that the trail has for them.
-    private static final Map<String, String> SOMETIMES = Map.of(
-            "an intent of an earlier life was found out about", "finds out what became of the one before",
-            "an outcome was not known", "The outcome is not known",
-            "a call was not executed and came again", "Not executed, tried again later",
-            "something was skipped because it was applied", "Already applied");
-
     private Voids() {}
 
+    /// @param must branches that this scenario has to take
+    /// @param points by process and name
+    /// @param faults by side and kind
     static List<String> of(
             Schedule schedule,
+            Set<Branch> must,
             List<String> undone,
             Map<String, Long> points,
             Map<String, Long> faults,
+            Map<Branch, Long> taken,
             Evidence evidence) {
         List<String> reasons = new ArrayList<>();
         if (evidence.costs().isEmpty()) {
@@ -38,34 +33,26 @@ final class Voids {
         if (misbehaves && faults.isEmpty()) {
             reasons.add("no vendor fault struck");
         }
-        boolean crashes = schedule.entries().stream().anyMatch(entry -> entry.deed() instanceof Deed.Crash);
-        for (Victim writer : crashes ? List.of(Victim.ASANA_WRITER, Victim.QBO_WRITER) : List.<Victim>of()) {
-            for (CrashPoint point : CrashPoint.values()) {
-                if (!points.containsKey(writer.id() + " " + point.text())) {
-                    reasons.add(writer.id() + " never reached the crash point " + point.text());
+        for (Schedule.Entry entry : schedule.entries()) {
+            switch (entry.deed()) {
+                case Deed.Crash(var writer, var armed) ->
+                    armed.stream()
+                            .map(point -> writer.id() + " " + point.text())
+                            .filter(point -> !points.containsKey(point))
+                            .forEach(point -> reasons.add("the crash point " + point + " was never reached"));
+                case Deed.Strike(var side, var where, var kind, var nth) -> {
+                    if (!faults.containsKey(side.name().toLowerCase(Locale.ROOT) + " " + kind)) {
+                        reasons.add("the fault " + side + " " + kind + " never struck");
+                    }
                 }
+                default -> {}
             }
         }
-        SOMETIMES.forEach((branch, words) -> {
-            if (misbehaves && evidence.audit().stream().noneMatch(entry -> says(entry, words))) {
-                reasons.add("it never happened that " + branch);
-            }
-        });
+        must.stream()
+                .filter(branch -> taken.getOrDefault(branch, 0L) == 0)
+                .sorted()
+                .forEach(branch -> reasons.add("it never came to " + branch.text()));
         undone.forEach(deed -> reasons.add("not done: " + deed));
-        return reasons;
-    }
-
-    /// How often each branch was taken.
-    static Map<String, Long> branches(Evidence evidence) {
-        return SOMETIMES.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        branch -> evidence.audit().stream()
-                                .filter(entry -> says(entry, branch.getValue()))
-                                .count()));
-    }
-
-    private static boolean says(AuditV1 entry, String words) {
-        return entry.detail().contains(words);
+        return reasons.stream().distinct().toList();
     }
 }

@@ -137,7 +137,9 @@ final class Flow {
         List<String> wrong = new ArrayList<>();
         for (Path log : evidence.logs()) {
             try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-                lines.filter(line -> line.contains("Exception in thread") || line.contains("OutOfMemoryError"))
+                // The options that a JVM was started with name that error too.
+                lines.filter(line -> !line.startsWith("Picked up "))
+                        .filter(line -> line.contains("Exception in thread") || line.contains("OutOfMemoryError"))
                         .limit(5)
                         .forEach(line -> wrong.add(log.getFileName() + ": " + line));
             } catch (IOException e) {

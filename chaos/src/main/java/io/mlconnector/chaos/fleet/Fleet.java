@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// All processes of the installation and what is between them: killed, frozen, cut off, and started again.
 public final class Fleet implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(100);
+    /// The exit code of a process that got SIGKILL.
+    private static final int KILLED = 137;
+
     private static final Duration TRAINED = Duration.ofMinutes(4);
 
     private final Network network;
@@ -61,8 +64,12 @@ public final class Fleet implements AutoCloseable {
 
     /// @throws IllegalStateException naming who is not ready in time
     public void awaitReady(Duration most) throws InterruptedException {
+        awaitReady(Network.services(), most);
+    }
+
+    private void awaitReady(List<Victim> services, Duration most) throws InterruptedException {
         long deadline = System.nanoTime() + most.toNanos();
-        for (Victim victim : Network.services()) {
+        for (Victim victim : services) {
             while (!Ready.is(network.url(victim))) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException(
@@ -91,6 +98,20 @@ public final class Fleet implements AutoCloseable {
         lives.arm(victim, point, nth);
     }
 
+    /// Gives a process something to do.
+    @FunctionalInterface
+    public interface Work {
+        void run() throws InterruptedException;
+    }
+
+    /// Another one takes over from a writer that stands still in a commit, and Kafka shuts that one out.
+    ///
+    /// @param work that leads to a commit
+    /// @throws IllegalStateException when it did not come to it
+    public void usurp(Victim writer, Work work) throws InterruptedException, IOException {
+        new Usurpation(programs, lives).run(writer, work);
+    }
+
     /// Stands still for that time; a process that is dead just now is left alone.
     public void freeze(Victim victim, Duration time) throws IOException, InterruptedException {
         BrokerTurns several = turns;
@@ -109,6 +130,26 @@ public final class Fleet implements AutoCloseable {
         } finally {
             network.cure(link, toxic);
         }
+    }
+
+    /// SIGTERM, and started again when it has ended; returns when it is ready.
+    ///
+    /// @throws IllegalStateException when it does not end or does not get ready in time
+    public void restart(Victim service, Duration most) throws InterruptedException {
+        ChildJvm child = lives.of(service);
+        if (child == null) {
+            throw new IllegalStateException(service.id() + " is not running");
+        }
+        lives.hold(service);
+        try {
+            child.stop(most);
+            if (child.exitCode() == KILLED) {
+                throw new IllegalStateException(service.id() + " did not end by itself");
+            }
+        } finally {
+            lives.launch(service);
+        }
+        awaitReady(List.of(service), most);
     }
 
     /// Ends all services cleanly, and leaves them so until [#startServices].

@@ -80,7 +80,12 @@ final class Lives {
     }
 
     synchronized void arm(Victim victim, CrashPoint point, int nth) {
-        armed.computeIfAbsent(victim, _ -> new ArrayDeque<>()).addLast(point.text() + "=" + nth);
+        arm(victim, point.text() + "=" + nth);
+    }
+
+    /// @param point as `MLC_CRASH_POINTS` holds it
+    synchronized void arm(Victim victim, String point) {
+        armed.computeIfAbsent(victim, _ -> new ArrayDeque<>()).addLast(point);
     }
 
     synchronized void disarm() {

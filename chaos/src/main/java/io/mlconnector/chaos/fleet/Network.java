@@ -67,6 +67,11 @@ final class Network implements AutoCloseable {
         return cluster.nodes().stream().map(Cluster.Node::victim).toList();
     }
 
+    /// Which variable moves the port where a service listens.
+    static String portVariable(Victim service) {
+        return PORTS.getOrDefault(service, "");
+    }
+
     static List<Victim> services() {
         return List.copyOf(PORTS.keySet());
     }

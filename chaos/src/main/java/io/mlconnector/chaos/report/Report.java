@@ -1,8 +1,10 @@
 package io.mlconnector.chaos.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.mlconnector.chaos.check.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +44,32 @@ public record Report(
         figures = new TreeMap<>(figures);
         verdicts = List.copyOf(verdicts);
         voids = List.copyOf(voids);
+    }
+
+    /// @param more reasons why it proves nothing
+    public Report alsoVoid(List<String> more) {
+        List<String> all = new ArrayList<>(voids);
+        all.addAll(more);
+        return new Report(
+                run,
+                storm,
+                whole,
+                traffic,
+                faults,
+                kills,
+                points,
+                branches,
+                recovery,
+                figures,
+                replayWrites,
+                verdicts,
+                all);
+    }
+
+    /// Webhooks that were sent again by the run itself.
+    @JsonIgnore
+    public long redelivered() {
+        return Long.parseLong(figures.getOrDefault("webhooks_redelivered", "0"));
     }
 
     /// All invariants hold, and everything that should happen did.

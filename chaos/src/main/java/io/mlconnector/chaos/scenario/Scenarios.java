@@ -5,8 +5,12 @@ import java.util.Optional;
 
 /// All scenarios, the usual one first.
 public final class Scenarios {
-    private static final List<Scenario> ALL =
-            List.of(new StormScenario(), new BrokersScenario(), new NetworkScenario());
+    private static final List<Scenario> ALL = List.of(
+            new StormScenario(),
+            new WebhooksScenario(),
+            new RollingScenario(),
+            new BrokersScenario(),
+            new NetworkScenario());
 
     private Scenarios() {}
 

@@ -1,11 +1,13 @@
 package io.mlconnector.chaos.scenario;
 
+import io.mlconnector.chaos.Branch;
 import io.mlconnector.chaos.ChaosRun;
 import io.mlconnector.chaos.ChaosSettings;
 import io.mlconnector.chaos.Progress;
 import io.mlconnector.chaos.report.Report;
 import io.mlconnector.chaos.schedule.Schedule;
 import java.time.Duration;
+import java.util.EnumSet;
 
 /// Everything at once: deaths at random and at each crash point, frozen processes, vendors that misbehave.
 final class StormScenario implements Scenario {
@@ -26,6 +28,10 @@ final class StormScenario implements Scenario {
 
     @Override
     public Report run(ChaosSettings settings, Progress progress) throws InterruptedException {
-        return new ChaosRun(settings, progress).run(name(), () -> Schedule.of(settings.seed(), settings.intensity()));
+        return new ChaosRun(settings, progress)
+                .run(
+                        name(),
+                        () -> Schedule.of(settings.seed(), settings.intensity()),
+                        EnumSet.allOf(Branch.class));
     }
 }

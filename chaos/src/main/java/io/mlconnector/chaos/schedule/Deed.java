@@ -3,25 +3,41 @@ package io.mlconnector.chaos.schedule;
 import io.mlconnector.chaos.proxy.Toxic;
 import io.mlconnector.serviceruntime.crash.CrashPoint;
 import java.time.Duration;
+import java.util.List;
 
 /// One thing that goes wrong, or that somebody does.
 public sealed interface Deed {
     /// `SIGKILL`, and started again after a while.
     record Kill(Victim victim, Duration downFor) implements Deed {}
 
-    /// The next life of a writer ends by itself at a crash point.
-    ///
-    /// @param nth pass of the point
-    record Crash(Victim victim, CrashPoint point, int nth) implements Deed {}
+    /// The next lives of a writer end by themselves at these crash points, one after the other; people give it work
+    /// until they have.
+    record Crash(Victim victim, List<CrashPoint> points) implements Deed {
+        public Crash {
+            points = List.copyOf(points);
+        }
+    }
+
+    /// A second instance takes over from a writer that stands still in the middle of a commit.
+    record Usurp(Victim victim) implements Deed {}
 
     /// `SIGSTOP`, then `SIGCONT`: a process that believes it is still what it was.
     record Freeze(Victim victim, Duration time) implements Deed {}
+
+    /// All services, one after the other: stopped by SIGTERM, started again, and the next one when this one is ready.
+    record Roll(int rounds) implements Deed {}
 
     /// The vendor misbehaves for a while.
     ///
     /// @param kind of the sandbox's fault desk
     /// @param percent of the calls that it hits
     record Misbehave(Side side, String kind, int percent, Duration time) implements Deed {}
+
+    /// The vendor misbehaves at one call.
+    ///
+    /// @param where as the sandbox's fault desk takes it; calls that only the connector makes
+    /// @param nth of these calls
+    record Strike(Side side, String where, String kind, int nth) implements Deed {}
 
     /// A connection between two processes is bad for a while.
     record Toxify(Link link, Toxic toxic, Duration time) implements Deed {}

@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param length of the storm
 /// @param costs that are entered during it
 /// @param kills of services by SIGKILL, at random times
-/// @param crashesPerPoint how often each writer dies at each crash point
+/// @param crashesPerPoint how often each writer dies at each crash point; 0 leaves also the single faults out
 /// @param freezes of services
 /// @param brokerKills of the broker
 /// @param misbehaviours of the vendors
@@ -21,10 +21,10 @@ public record Intensity(
         return new Intensity(
                 length,
                 Math.max(20, seconds / 2),
-                Math.max(4, seconds / 9),
-                Math.max(1, seconds / 240),
+                Math.max(12, seconds / 4),
+                Math.max(1, seconds / 200),
                 Math.max(1, seconds / 60),
-                Math.max(1, seconds / 180),
+                Math.max(1, seconds / 120),
                 Math.max(4, seconds / 20));
     }
 }

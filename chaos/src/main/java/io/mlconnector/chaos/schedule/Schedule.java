@@ -1,6 +1,5 @@
 package io.mlconnector.chaos.schedule;
 
-import io.mlconnector.serviceruntime.crash.CrashPoint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,8 +12,7 @@ import java.util.Random;
 
 /// Everything that happens in a run, in the order of its times. The same seed and intensity give the same schedule.
 public record Schedule(long seed, List<Entry> entries) {
-    private static final List<Victim> SERVICES =
-            List.of(Victim.QBO_WRITER, Victim.ASANA_WRITER, Victim.ENRICH_SERVICE, Victim.INGEST_SERVICE);
+    private static final List<Victim> DOORS = List.of(Victim.ENRICH_SERVICE, Victim.INGEST_SERVICE);
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final List<String> FAULTS = List.of(
             "error-before",
@@ -49,18 +47,15 @@ public record Schedule(long seed, List<Entry> entries) {
             }
         }
         for (int i = 0; i < intensity.kills(); i++) {
-            Victim victim = SERVICES.get(random.nextInt(SERVICES.size()));
+            // The writers die at their crash points as well.
+            Victim victim = pick(random, random.nextInt(3) == 0 ? Certain.WRITERS : DOORS);
             entries.add(at(random, length, new Deed.Kill(victim, millis(random, 0, 2_000))));
         }
-        for (Victim writer : List.of(Victim.ASANA_WRITER, Victim.QBO_WRITER)) {
-            for (CrashPoint point : CrashPoint.values()) {
-                for (int i = 0; i < intensity.crashesPerPoint(); i++) {
-                    entries.add(at(random, length, new Deed.Crash(writer, point, 1 + random.nextInt(3))));
-                }
-            }
+        if (intensity.crashesPerPoint() > 0) {
+            entries.addAll(Certain.of(random, intensity));
         }
         for (int i = 0; i < intensity.freezes(); i++) {
-            Victim victim = random.nextBoolean() ? Victim.ASANA_WRITER : Victim.QBO_WRITER;
+            Victim victim = pick(random, Certain.WRITERS);
             // Longer than a session: somebody else takes the partition meanwhile, if there is one.
             entries.add(at(random, length, new Deed.Freeze(victim, millis(random, 2_000, 14_000))));
         }
@@ -69,7 +64,7 @@ public record Schedule(long seed, List<Entry> entries) {
         }
         for (int i = 0; i < intensity.misbehaviours(); i++) {
             Side side = random.nextBoolean() ? Side.QUICKBOOKS : Side.ASANA;
-            String kind = FAULTS.get(random.nextInt(FAULTS.size()));
+            String kind = pick(random, FAULTS);
             entries.add(at(
                     random,
                     length,
@@ -105,6 +100,10 @@ public record Schedule(long seed, List<Entry> entries) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
+    }
+
+    private static <T> T pick(Random random, List<T> from) {
+        return from.get(random.nextInt(from.size()));
     }
 
     private static Entry at(Random random, long length, Deed deed) {

@@ -30,10 +30,23 @@ class ScheduleProperties {
         for (Victim writer : Set.of(Victim.ASANA_WRITER, Victim.QBO_WRITER)) {
             assertThat(schedule.entries().stream()
                             .map(Schedule.Entry::deed)
-                            .filter(deed -> deed instanceof Deed.Crash(var victim, var _, var _) && victim == writer)
-                            .map(deed -> ((Deed.Crash) deed).point())
+                            .filter(deed -> deed instanceof Deed.Crash(var victim, var _) && victim == writer)
+                            .flatMap(deed -> ((Deed.Crash) deed).points().stream())
                             .collect(Collectors.toSet()))
                     .containsExactlyInAnyOrder(CrashPoint.values());
         }
+    }
+
+    @Property(tries = 50)
+    void hasAFaultOfEachKindAtBillsAndAWriterThatIsShutOut(@ForAll long seed) {
+        Schedule schedule = Schedule.of(seed, Intensity.of(Duration.ofMinutes(2)));
+
+        assertThat(schedule.entries().stream()
+                        .map(Schedule.Entry::deed)
+                        .filter(deed -> deed instanceof Deed.Strike strike && strike.side() == Side.QUICKBOOKS)
+                        .map(deed -> ((Deed.Strike) deed).kind()))
+                .contains("drop-after", "throttle", "truncate", "fault-200", "html-after", "stale-token")
+                .doesNotHaveDuplicates();
+        assertThat(schedule.entries()).filteredOn(entry -> entry.deed() instanceof Deed.Usurp).hasSize(1);
     }
 }

@@ -1,0 +1,88 @@
+package io.mlconnector.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.chaos.check.Evidence;
+import io.mlconnector.chaos.fleet.FencedWriters;
+import io.mlconnector.contracts.AuditV1;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// How often each [Branch] was taken: by the trail, the vendors' wire logs, what Kafka holds of aborted transactions and
+/// the processes' logs, never by what services count.
+final class Branches {
+    private static final Set<String> EXECUTED = Set.of("error-after", "drop-after", "truncate", "html-after", "slow");
+
+    private Branches() {}
+
+    static Map<Branch, Long> taken(Evidence evidence, AbortedEntries aborted, Map<String, Long> faults) {
+        Map<Branch, Long> taken = new EnumMap<>(Branch.class);
+        taken.put(Branch.INHERITED_INTENT, told(evidence, "finds out what became of the one before"));
+        taken.put(Branch.OUTCOME_UNKNOWN, told(evidence, "The outcome is not known"));
+        taken.put(Branch.NOT_EXECUTED, told(evidence, "Not executed, tried again later"));
+        taken.put(Branch.ADOPTED, told(evidence, "which an earlier attempt created") + told(evidence, "by its marker"));
+        taken.put(Branch.REPLAYED, replayed(evidence.quickBooksWire()));
+        taken.put(Branch.ABORTED_INTENT, aborted.intents());
+        taken.put(Branch.ABORTED_OUTCOME, aborted.outcomes());
+        taken.put(Branch.FENCED, FencedWriters.in(evidence.logs()));
+        taken.put(Branch.TOKEN, answeredAfterStaleToken(evidence.quickBooksWire()));
+        taken.put(
+                Branch.THROTTLED,
+                status(evidence.quickBooksWire(), 429) + status(evidence.asanaWire(), 429));
+        taken.put(
+                Branch.REPAIRED,
+                faults.keySet().stream().anyMatch(fault -> fault.endsWith(" lose"))
+                        ? told(evidence, "(cdc)") + told(evidence, "(poll)")
+                        : 0L);
+        taken.put(Branch.SKIPPED, told(evidence, "Already applied"));
+        return taken;
+    }
+
+    private static long told(Evidence evidence, String words) {
+        return evidence.audit().stream()
+                .map(AuditV1::detail)
+                .filter(detail -> detail.contains(words))
+                .count();
+    }
+
+    /// Ids that were carried out with an answer that nobody got, and were answered later.
+    private static long replayed(List<JsonNode> wire) {
+        Set<String> executed = new HashSet<>();
+        Set<String> again = new HashSet<>();
+        for (JsonNode request : wire) {
+            String id = request.path("requestid").asText();
+            String fault = request.path("fault").asText();
+            boolean answered = request.path("status").asInt() == 200 && fault.isEmpty();
+            if (!id.isEmpty() && answered && executed.contains(id)) {
+                again.add(id);
+            }
+            if (!id.isEmpty() && (answered || EXECUTED.contains(fault))) {
+                executed.add(id);
+            }
+        }
+        return again.size();
+    }
+
+    private static long answeredAfterStaleToken(List<JsonNode> wire) {
+        Set<String> refused = new HashSet<>();
+        Set<String> answered = new HashSet<>();
+        for (JsonNode request : wire) {
+            String id = request.path("requestid").asText();
+            if (!id.isEmpty() && request.path("status").asInt() == 401) {
+                refused.add(id);
+            } else if (refused.contains(id) && request.path("status").asInt() == 200) {
+                answered.add(id);
+            }
+        }
+        return answered.size();
+    }
+
+    private static long status(List<JsonNode> wire, int status) {
+        return wire.stream()
+                .filter(request -> request.path("status").asInt() == status
+                        && !request.path("userAgent").asText().equals("people"))
+                .count();
+    }
+}
