@@ -29,6 +29,14 @@ class AsanaSignatureTest {
     }
 
     @Test
+    void countsTheBytesAsTheyCameAndNotTheJsonInThem() {
+        byte[] spaced = bytes("{ \"events\" : [ ],\n  \"x\": \"\\u00fc\" }");
+
+        assertThat(AsanaSignature.verify(spaced, AsanaSignature.sign(spaced, bytes(SECRET)), bytes(SECRET)))
+                .isTrue();
+    }
+
+    @Test
     void acceptsUpperCaseHex() {
         assertThat(AsanaSignature.verify(bytes(HEARTBEAT), SIGNATURE.toUpperCase(Locale.ROOT), bytes(SECRET)))
                 .isTrue();

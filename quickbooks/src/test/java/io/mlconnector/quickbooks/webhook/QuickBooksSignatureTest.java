@@ -21,6 +21,14 @@ class QuickBooksSignatureTest {
     }
 
     @Test
+    void countsTheBytesAsTheyCameAndNotTheJsonInThem() {
+        byte[] spaced = "[ { \"id\" : \"a\",\n  \"x\": \"\\u00fc\" } ]".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(QuickBooksSignature.verify(spaced, QuickBooksSignature.sign(spaced, "verifier-1"), "verifier-1"))
+                .isTrue();
+    }
+
+    @Test
     void refusesAnotherKeyOrBody() {
         byte[] changed = BODY.clone();
         changed[3] ^= 1;
