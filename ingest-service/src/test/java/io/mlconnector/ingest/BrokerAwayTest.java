@@ -25,6 +25,11 @@ class BrokerAwayTest {
              {"id":"b","type":"qbo.vendor.updated.v1","time":"2026-11-24T10:00:00Z","intuitentityid":"6","intuitaccountid":"2"}]
             """.getBytes(UTF_8);
 
+    /// Alone, nothing that comes after it can find out in its place that the time is over.
+    private static final byte[] ONE_COMPANY = """
+            [{"id":"c","type":"qbo.vendor.updated.v1","time":"2026-11-24T10:00:00Z","intuitentityid":"7","intuitaccountid":"1"}]
+            """.getBytes(UTF_8);
+
     @TestHTTPResource("/webhooks/quickbooks")
     URI door = URI.create("set:by-the-test");
 
@@ -48,6 +53,7 @@ class BrokerAwayTest {
             quickest = Math.min(quickest, System.nanoTime() - start);
         }
         assertThat(Duration.ofNanos(quickest)).isLessThan(Duration.ofSeconds(1));
+        assertThat(post(ONE_COMPANY).statusCode()).isEqualTo(503);
         HttpResponse<String> ready =
                 Http.send("GET", door.resolve("/q/health/ready"), HttpRequest.BodyPublishers.noBody());
         assertThat(ready.statusCode()).isEqualTo(503);
@@ -56,6 +62,10 @@ class BrokerAwayTest {
     }
 
     private HttpResponse<String> post() {
-        return Http.post(door, BODY, "intuit-signature", QuickBooksSignature.sign(BODY, Broker.VERIFIER));
+        return post(BODY);
+    }
+
+    private HttpResponse<String> post(byte[] body) {
+        return Http.post(door, body, "intuit-signature", QuickBooksSignature.sign(body, Broker.VERIFIER));
     }
 }

@@ -25,6 +25,9 @@ final class VendorHandler implements OperationHandler {
 
     final AtomicInteger recoveries = new AtomicInteger();
 
+    /// Runs inside of each call, before the vendor executes it.
+    volatile Runnable before = () -> {};
+
     @Override
     public Operation decode(ConnectionId connection, byte[] value) {
         return Commands.decode(value);
@@ -42,6 +45,7 @@ final class VendorHandler implements OperationHandler {
 
     @Override
     public CallOutcome call(Operation operation, LedgerEntryV1 intent, Links links) {
+        before.run();
         objects.computeIfAbsent(operation.key(), _ -> new AtomicInteger()).incrementAndGet();
         CountDownLatch latch = held.get(operation.target());
         if (latch != null) {
