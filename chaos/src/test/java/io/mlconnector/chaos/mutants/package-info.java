@@ -1,0 +1,4 @@
+@NullMarked
+package io.mlconnector.chaos.mutants;
+
+import org.jspecify.annotations.NullMarked;
