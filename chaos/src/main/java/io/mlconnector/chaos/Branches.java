@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// How often each [Branch] was taken: by the trail, the vendors' wire logs, what Kafka holds of aborted transactions and
+/// How often each [Branch] was taken: by the trail, the vendors' wire logs, what Kafka holds of aborted transactions
+/// and
 /// the processes' logs, never by what services count.
 final class Branches {
     private static final Set<String> EXECUTED = Set.of("error-after", "drop-after", "truncate", "html-after", "slow");
@@ -28,9 +29,7 @@ final class Branches {
         taken.put(Branch.ABORTED_OUTCOME, aborted.outcomes());
         taken.put(Branch.FENCED, FencedWriters.in(evidence.logs()));
         taken.put(Branch.TOKEN, answeredAfterStaleToken(evidence.quickBooksWire()));
-        taken.put(
-                Branch.THROTTLED,
-                status(evidence.quickBooksWire(), 429) + status(evidence.asanaWire(), 429));
+        taken.put(Branch.THROTTLED, status(evidence.quickBooksWire(), 429) + status(evidence.asanaWire(), 429));
         taken.put(
                 Branch.REPAIRED,
                 faults.keySet().stream().anyMatch(fault -> fault.endsWith(" lose"))

@@ -145,7 +145,8 @@ public final class ChaosRun {
                 "after replay",
                 schedules.get().hash().equals(schedule.hash()) ? List.of() : List.of("another hash the second time")));
         Map<String, Long> points = PointsHit.in(logs);
-        Map<Branch, Long> taken = Branches.taken(replayed, AbortedEntries.in(settings.need("KAFKA_BOOTSTRAP_SERVERS")), faults);
+        Map<Branch, Long> taken =
+                Branches.taken(replayed, AbortedEntries.in(settings.need("KAFKA_BOOTSTRAP_SERVERS")), faults);
         return new Report(
                 Circumstances.of(scenario, settings, schedule.hash(), startedAt),
                 length,

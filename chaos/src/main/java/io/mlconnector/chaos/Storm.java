@@ -107,8 +107,7 @@ final class Storm {
                     });
                 case Deed.Crash(var victim, var points) ->
                     turns.alone(victim, () -> new Provocation(fleet, work).run(victim, points));
-                case Deed.Usurp(var victim) ->
-                    turns.alone(victim, () -> fleet.usurp(victim, () -> work.of(victim)));
+                case Deed.Usurp(var victim) -> turns.alone(victim, () -> fleet.usurp(victim, () -> work.of(victim)));
                 case Deed.Freeze(var victim, var time) -> turns.alone(victim, () -> fleet.freeze(victim, time));
                 case Deed.Roll(var rounds) -> roll(rounds);
                 case Deed.Strike strike -> strikes.place(strike);
@@ -117,8 +116,7 @@ final class Storm {
                 case Deed.Redeliver(var side, var times) -> {
                     ObjectNode body = Api.object();
                     body.put("times", times).put("shuffle", true).put("seed", times);
-                    redelivered.addAndGet(at(side)
-                            .post("/sandbox/redeliver", body)
+                    redelivered.addAndGet(at(side).post("/sandbox/redeliver", body)
                             .path("deliveries")
                             .asLong());
                 }

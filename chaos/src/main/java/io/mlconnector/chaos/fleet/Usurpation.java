@@ -45,8 +45,11 @@ final class Usurpation {
         long fenced = FencedWriters.in(programs.log(writer));
         try {
             standby = programs.start(writer, Map.of(Network.portVariable(writer), String.valueOf(port)));
-            await("nobody takes over from " + writer, MOST, () -> {}, () -> Ready.says(
-                    "http://localhost:" + port, "Owns the partitions"));
+            await(
+                    "nobody takes over from " + writer,
+                    MOST,
+                    () -> {},
+                    () -> Ready.says("http://localhost:" + port, "Owns the partitions"));
         } finally {
             zombie.thaw();
             if (standby != null) {

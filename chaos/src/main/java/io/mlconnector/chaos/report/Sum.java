@@ -156,8 +156,8 @@ public record Sum(
 
     private static Map<String, Long> sum(List<Report> reports, Function<Report, Map<String, Long>> counts) {
         Map<String, Long> sum = new TreeMap<>();
-        reports.forEach(report ->
-                Objects.requireNonNull(counts.apply(report)).forEach((name, count) -> sum.merge(name, count, Long::sum)));
+        reports.forEach(report -> Objects.requireNonNull(counts.apply(report))
+                .forEach((name, count) -> sum.merge(name, count, Long::sum)));
         return sum;
     }
 }

@@ -33,7 +33,8 @@ final class RollingScenario implements Scenario {
         return new ChaosRun(settings, progress)
                 .run(
                         name(),
-                        () -> Gentle.rolling(settings.seed(), settings.intensity().length(), ROUNDS),
+                        () -> Gentle.rolling(
+                                settings.seed(), settings.intensity().length(), ROUNDS),
                         Set.of());
     }
 }

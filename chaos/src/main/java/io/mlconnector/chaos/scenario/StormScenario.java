@@ -29,9 +29,6 @@ final class StormScenario implements Scenario {
     @Override
     public Report run(ChaosSettings settings, Progress progress) throws InterruptedException {
         return new ChaosRun(settings, progress)
-                .run(
-                        name(),
-                        () -> Schedule.of(settings.seed(), settings.intensity()),
-                        EnumSet.allOf(Branch.class));
+                .run(name(), () -> Schedule.of(settings.seed(), settings.intensity()), EnumSet.allOf(Branch.class));
     }
 }

@@ -36,7 +36,8 @@ final class WebhooksScenario implements Scenario {
         Report report = new ChaosRun(settings, progress)
                 .run(
                         name(),
-                        () -> Gentle.webhooks(settings.seed(), settings.intensity().length()),
+                        () -> Gentle.webhooks(
+                                settings.seed(), settings.intensity().length()),
                         Set.of(Branch.REPAIRED));
         List<String> missing = new ArrayList<>();
         for (String fault : List.of("quickbooks lose", "asana lose", "quickbooks double", "asana double")) {

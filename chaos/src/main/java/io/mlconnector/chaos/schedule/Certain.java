@@ -52,8 +52,8 @@ final class Certain {
         entries.addAll(strikes(random, Side.ASANA, TASKS, AT_TASKS));
         for (int i = 0; i < WEBHOOKS.size(); i++) {
             Duration from = part(length, 20 + 20 * i + random.nextInt(15));
-            entries.add(new Entry(
-                    from, new Deed.Misbehave(Side.QUICKBOOKS, WEBHOOKS.get(i), 100, Duration.ofSeconds(8))));
+            entries.add(
+                    new Entry(from, new Deed.Misbehave(Side.QUICKBOOKS, WEBHOOKS.get(i), 100, Duration.ofSeconds(8))));
             for (int change = 1; change <= 3; change++) {
                 entries.add(new Entry(from.plusSeconds(change), new Deed.ChangeVendor(random.nextInt(5))));
             }
@@ -71,8 +71,7 @@ final class Certain {
             Duration from = intensity.length().multipliedBy(round).dividedBy(rounds);
             Duration each = intensity.length().dividedBy(rounds);
             entries.add(new Entry(
-                    from.plus(part(each, random.nextInt(10))),
-                    new Deed.Crash(writer, points.subList(0, CHAIN))));
+                    from.plus(part(each, random.nextInt(10))), new Deed.Crash(writer, points.subList(0, CHAIN))));
             entries.add(new Entry(
                     from.plus(part(each, 45 + random.nextInt(15))),
                     new Deed.Crash(writer, points.subList(CHAIN, points.size()))));
@@ -85,8 +84,7 @@ final class Certain {
         Collections.shuffle(order, random);
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            entries.add(
-                    new Entry(Duration.ZERO, new Deed.Strike(side, where, order.get(i), 2 + BETWEEN * i)));
+            entries.add(new Entry(Duration.ZERO, new Deed.Strike(side, where, order.get(i), 2 + BETWEEN * i)));
         }
         return entries;
     }

@@ -13,11 +13,15 @@ import org.junit.jupiter.api.Test;
 class SumTest {
     @Test
     void addsUpWhatTheRunsCounted() {
-        Sum sum = Sum.of("storm", "1-2", List.of(report(1, List.of(), List.of()), report(2, List.of(), List.of())), List.of());
+        Sum sum = Sum.of(
+                "storm", "1-2", List.of(report(1, List.of(), List.of()), report(2, List.of(), List.of())), List.of());
 
         assertThat(sum.killed()).isEqualTo(14);
         assertThat(sum.kills()).containsEntry("kafka by kill", 6L);
-        assertThat(sum.line()).contains("runs=2 green=2 unfinished=0").contains(" in=20 ").endsWith("result=green");
+        assertThat(sum.line())
+                .contains("runs=2 green=2 unfinished=0")
+                .contains(" in=20 ")
+                .endsWith("result=green");
         assertThat(sum.holds()).isTrue();
     }
 
@@ -25,7 +29,10 @@ class SumTest {
     void oneRunThatIsRedMakesItRedAndSaysWhy() {
         Verdict wrong = new Verdict("I-01", "One bill each", "after healing", List.of("lost: cost 3"));
         Sum sum = Sum.of(
-                "storm", "1-2", List.of(report(1, List.of(), List.of()), report(2, List.of(wrong), List.of())), List.of());
+                "storm",
+                "1-2",
+                List.of(report(1, List.of(), List.of()), report(2, List.of(wrong), List.of())),
+                List.of());
 
         assertThat(sum.result()).isEqualTo("RED");
         assertThat(sum.line()).contains("lost=1");

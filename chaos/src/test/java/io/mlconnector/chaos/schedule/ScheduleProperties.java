@@ -47,6 +47,8 @@ class ScheduleProperties {
                         .map(deed -> ((Deed.Strike) deed).kind()))
                 .contains("drop-after", "throttle", "truncate", "fault-200", "html-after", "stale-token")
                 .doesNotHaveDuplicates();
-        assertThat(schedule.entries()).filteredOn(entry -> entry.deed() instanceof Deed.Usurp).hasSize(1);
+        assertThat(schedule.entries())
+                .filteredOn(entry -> entry.deed() instanceof Deed.Usurp)
+                .hasSize(1);
     }
 }
