@@ -31,6 +31,7 @@ final class AotCache {
         CRC32C key = new CRC32C();
         add(key, System.getProperty("java.vm.version"));
         add(key, program.mainClass());
+        program.options().stream().filter(option -> option.startsWith("--")).forEach(option -> add(key, option));
         try {
             for (Path jar : program.classPath()) {
                 add(key, jar + " " + Files.getLastModifiedTime(jar) + " " + Files.size(jar));

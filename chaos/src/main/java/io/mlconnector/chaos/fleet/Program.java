@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +42,8 @@ record Program(Path folder, int heapMegabytes, List<Path> classPath, List<String
                 target,
                 heapMegabytes,
                 jars.stream().filter(Files::exists).toList(),
-                List.of(LOG_MANAGER),
+                Stream.concat(Stream.of(LOG_MANAGER), opens(app.resolve("quarkus-run.jar")))
+                        .toList(),
                 "io.quarkus.runner.GeneratedMain");
     }
 
@@ -76,6 +79,20 @@ record Program(Path folder, int heapMegabytes, List<Path> classPath, List<String
         command.add("-cp");
         command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         return command;
+    }
+
+    /// What the fast-jar's own manifest opens: it says nothing to a JVM that is not started from that jar.
+    private static Stream<String> opens(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Manifest manifest = file.getManifest();
+            String opens =
+                    manifest == null ? null : manifest.getMainAttributes().getValue("Add-Opens");
+            return opens == null
+                    ? Stream.of()
+                    : Stream.of(opens.split(" ")).map(each -> "--add-opens=" + each + "=ALL-UNNAMED");
+        } catch (IOException e) {
+            throw new UncheckedIOException(jar + " cannot be read: is it built?", e);
+        }
     }
 
     private static List<Path> jars(Path folder, Predicate<String> names) {

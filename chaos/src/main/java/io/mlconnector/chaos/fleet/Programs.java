@@ -78,15 +78,18 @@ final class Programs {
     }
 
     ChildJvm train(Victim victim) throws IOException {
-        return start(victim, cache(victim).training(), Map.of());
+        // The JVM that writes the cache says much that a process would not say.
+        Path log = settings.folder().resolve("logs").resolve("training-" + victim.id() + ".log");
+        return start(victim, cache(victim).training(), Map.of(), log);
     }
 
     /// @param variables of this life
     ChildJvm start(Victim victim, Map<String, String> variables) throws IOException {
-        return start(victim, cache(victim).use(), variables);
+        return start(victim, cache(victim).use(), variables, log(victim));
     }
 
-    private ChildJvm start(Victim victim, List<String> aot, Map<String, String> variables) throws IOException {
+    private ChildJvm start(Victim victim, List<String> aot, Map<String, String> variables, Path log)
+            throws IOException {
         Program program = programs.get(victim);
         if (program == null) {
             throw new IllegalArgumentException(victim.id() + " is not of this run");
@@ -99,7 +102,7 @@ final class Programs {
             arguments.add(String.valueOf(network.cluster().node(victim).port()));
             arguments.addAll(network.cluster().keys(victim));
         }
-        return ChildJvm.start(program, aot, arguments, environment, log(victim));
+        return ChildJvm.start(program, aot, arguments, environment, log);
     }
 
     private AotCache cache(Victim victim) {

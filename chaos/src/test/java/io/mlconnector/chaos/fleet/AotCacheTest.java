@@ -3,9 +3,13 @@ package io.mlconnector.chaos.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +32,14 @@ class AotCacheTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, "first");
         }
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Add-Opens", "java.base/java.lang java.base/java.nio");
+        Path runner = target.resolve("quarkus-app/quarkus-run.jar");
+        try (OutputStream out = Files.newOutputStream(runner);
+                JarOutputStream jar = new JarOutputStream(out, manifest)) {
+            jar.finish();
+        }
     }
 
     @Test
@@ -36,6 +48,15 @@ class AotCacheTest {
                 .extracting(jar -> jar.getFileName().toString())
                 .containsExactly(
                         "transformed-bytecode.jar", "generated-bytecode.jar", "service.jar", "library.jar", "boot.jar");
+    }
+
+    @Test
+    void opensWhatTheFastJarOpens() {
+        assertThat(Program.service(target, 64).command())
+                .containsSubsequence(
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                        "-cp");
     }
 
     @Test
