@@ -4,6 +4,7 @@ import io.mlconnector.chaos.ChaosSettings;
 import io.mlconnector.chaos.Progress;
 import io.mlconnector.chaos.check.Verdict;
 import io.mlconnector.chaos.report.Report;
+import io.mlconnector.chaos.report.Sum;
 import io.mlconnector.chaos.scenario.Scenario;
 import io.mlconnector.chaos.scenario.Scenarios;
 import io.mlconnector.chaos.schedule.Intensity;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -42,6 +44,12 @@ import picocli.CommandLine.Option;
 final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the schedule (default: 1).")
     private long seed = 1;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "FROM-TO",
+            description = "Several runs, one after the other, and their sum: --seeds 1-20.")
+    private @Nullable String seeds;
 
     @Option(
             names = "--scenario",
@@ -101,19 +109,49 @@ final class ChaosCommand implements Callable<Integer> {
         if (kills < 0 || kills > MOST_KILLS) {
             throw CommandFailure.usage("--kills is a number from 0 to " + MOST_KILLS + ".");
         }
-        return run(wanted) ? 0 : 1;
+        return (seeds == null ? one(wanted) : several(wanted, Seeds.parse(seeds))) ? 0 : 1;
     }
 
-    private boolean run(Scenario wanted) throws InterruptedException {
+    private boolean one(Scenario wanted) throws InterruptedException {
+        Report result = run(wanted, seed);
+        print(result);
+        save(result);
+        terminal.line(result.line());
+        return result.holds();
+    }
+
+    private boolean several(Scenario wanted, Seeds all) throws InterruptedException {
+        List<Report> reports = new ArrayList<>();
+        List<String> unfinished = new ArrayList<>();
+        Sum sum = Sum.of(wanted.name(), all.toString(), reports, unfinished);
+        for (long each : all.list()) {
+            try {
+                Report result = run(wanted, each);
+                reports.add(result);
+                print(result);
+                terminal.line(result.line());
+            } catch (CommandFailure e) {
+                unfinished.add("seed " + each + ": " + e.line());
+                terminal.line(terminal.bad("unfinished") + " seed " + each + ": " + e.line());
+            }
+            // After each: what there is so far is kept when a later one is interrupted.
+            sum = Sum.of(wanted.name(), all.toString(), reports, unfinished);
+            save(sum);
+        }
+        terminal.line(sum.line());
+        return sum.holds();
+    }
+
+    private Report run(Scenario wanted, long seed) throws InterruptedException {
         Home home = Home.temporary();
         Ports ports = Ports.free();
         boolean holds = false;
         Installation.Settings settings = new Installation.Settings(
                 home, ports, Sides.sandbox(), null, Set.of(Part.SANDBOX), true, Root.find(), Map.of());
         try (Installation installation = Installation.start(settings, terminal::line)) {
-            Report result = wanted.run(chaos(wanted, installation, home), new Lines());
+            Report result = wanted.run(chaos(wanted, seed, installation, home), new Lines());
             holds = result.holds();
-            print(result);
+            return result;
         } catch (IllegalStateException e) {
             throw CommandFailure.of("The run could not be finished: " + e.getMessage(), e);
         } finally {
@@ -123,14 +161,15 @@ final class ChaosCommand implements Callable<Integer> {
                 home.delete();
             }
         }
-        return holds;
     }
 
-    private ChaosSettings chaos(Scenario wanted, Installation installation, Home home) {
+    private ChaosSettings chaos(Scenario wanted, long seed, Installation installation, Home home) {
         Map<String, String> environment = new HashMap<>(installation.environment());
         environment.put(
                 "SANDBOX_QUICKBOOKS_URL", installation.settings().ports().url(Port.SANDBOX_QUICKBOOKS));
         environment.put("SANDBOX_ASANA_URL", installation.settings().ports().url(Port.SANDBOX_ASANA));
+        // A webhook that is lost is made up for within the run, not within the usual five minutes.
+        environment.put("ENRICH_POLL_INTERVAL", "20s");
         return new ChaosSettings(
                 seed,
                 Intensity.of(
@@ -153,6 +192,9 @@ final class ChaosCommand implements Callable<Integer> {
             verdict.violations().forEach(line -> terminal.line("    " + line));
         }
         result.voids().forEach(reason -> terminal.line(terminal.bad("void") + " " + reason));
+    }
+
+    private void save(Object result) {
         if (report != null) {
             try {
                 Files.writeString(report, Output.pretty(result) + "\n");
@@ -160,7 +202,6 @@ final class ChaosCommand implements Callable<Integer> {
                 throw CommandFailure.of("The report cannot be written to " + report + ": " + e.getMessage(), e);
             }
         }
-        terminal.line(result.line());
     }
 
     /// For the help and for completion.

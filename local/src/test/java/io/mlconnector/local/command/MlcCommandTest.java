@@ -122,6 +122,17 @@ class MlcCommandTest {
     }
 
     @Test
+    void chaosSaysWhatItDoesNotHaveBeforeAnythingStarts() {
+        assertThat(run("chaos", "--scenario", "flood")).isEqualTo(2);
+        assertThat(run("chaos", "--brokers", "2")).isEqualTo(2);
+        assertThat(run("chaos", "--minutes", "0")).isEqualTo(2);
+        assertThat(run("chaos", "--seeds", "20-1")).isEqualTo(2);
+        assertThat(run("chaos", "--seeds", "all")).isEqualTo(2);
+        assertThat(lines()).hasSize(5).first().asString().contains("'flood'").contains("storm");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
     void timesAreReadWithAndWithoutAnOffset() {
         assertThat(Times.parse("2026-11-24T08:00:00Z")).hasValue(Instant.parse("2026-11-24T08:00:00Z"));
         assertThat(Times.parse("2026-11-24T08:00+01:00")).hasValue(Instant.parse("2026-11-24T07:00:00Z"));
