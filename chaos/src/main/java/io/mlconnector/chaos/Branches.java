@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// How often each [Branch] was taken: by the trail, the vendors' wire logs, what Kafka holds of aborted transactions
-/// and
-/// the processes' logs, never by what services count.
+/// How often each [Branch] was taken: by the trail, the vendors' wire logs, what Kafka holds of aborted
+/// transactions and the processes' logs, never by what services count.
 final class Branches {
     private static final Set<String> EXECUTED = Set.of("error-after", "drop-after", "truncate", "html-after", "slow");
 

@@ -4,9 +4,8 @@ import io.mlconnector.chaos.schedule.Victim;
 import io.mlconnector.chaos.world.Company;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// What people do beyond the schedule, so that a writer certainly comes to the place where it is to die, and a vendor
-/// to
-/// the call that it is to fail.
+/// What people do beyond the schedule, so that a writer certainly comes to the place where it is to die, and
+/// a vendor to the call that it is to fail.
 final class ExtraWork {
     /// Numbers that no schedule uses.
     private static final int FIRST = 10_000;

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,8 +27,6 @@ final class Storm {
     private static final Duration READY = Duration.ofMinutes(2);
     private static final List<Victim> ROLLED =
             List.of(Victim.INGEST_SERVICE, Victim.ENRICH_SERVICE, Victim.ASANA_WRITER, Victim.QBO_WRITER);
-
-    private static final Set<String> WEBHOOKS = Set.of("lose", "double", "reorder");
 
     private final Fleet fleet;
     private final Company company;
@@ -112,7 +109,7 @@ final class Storm {
                 case Deed.Roll(var rounds) -> roll(rounds);
                 case Deed.Strike strike -> strikes.place(strike);
                 case Deed.Toxify(var link, var toxic, var time) -> fleet.toxify(link, toxic, time);
-                case Deed.Misbehave(var side, var kind, var percent, var time) -> misbehave(side, kind, percent, time);
+                case Deed.Misbehave misbehaviour -> misbehave(misbehaviour);
                 case Deed.Redeliver(var side, var times) -> {
                     ObjectNode body = Api.object();
                     body.put("times", times).put("shuffle", true).put("seed", times);
@@ -140,21 +137,20 @@ final class Storm {
         }
     }
 
-    private void misbehave(Side side, String kind, int percent, Duration time)
-            throws Api.FailedException, InterruptedException {
+    private void misbehave(Deed.Misbehave deed) throws Api.FailedException, InterruptedException {
         ObjectNode rule = Api.object();
-        rule.put("where", WEBHOOKS.contains(kind) ? "webhooks" : side == Side.QUICKBOOKS ? "/v3/**" : "/api/1.0/**")
-                .put("kind", kind)
-                .put("probability", percent / 100.0)
-                .put("seed", percent);
-        if (kind.equals("throttle")) {
+        rule.put("where", deed.isOfWebhooks() ? "webhooks" : deed.side() == Side.QUICKBOOKS ? "/v3/**" : "/api/1.0/**")
+                .put("kind", deed.kind())
+                .put("probability", deed.percent() / 100.0)
+                .put("seed", deed.percent());
+        if (deed.kind().equals("throttle")) {
             rule.put("retryAfter", 2);
         }
-        JsonNode made = at(side).post("/sandbox/faults", rule);
+        JsonNode made = at(deed.side()).post("/sandbox/faults", rule);
         try {
-            Thread.sleep(time);
+            Thread.sleep(deed.time());
         } finally {
-            at(side).delete("/sandbox/faults/" + made.path("id").asText());
+            at(deed.side()).delete("/sandbox/faults/" + made.path("id").asText());
         }
     }
 

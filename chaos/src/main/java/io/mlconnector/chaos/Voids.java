@@ -9,9 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// What has to happen at least once in a run. A crash point that was never reached, or a recovery that was never
-/// needed,
-/// proves nothing: the run is void, not green.
+/// What has to happen at least once in a run. A crash point that was never reached, or a recovery that was
+/// never needed, proves nothing: the run is void, not green.
 final class Voids {
     private Voids() {}
 

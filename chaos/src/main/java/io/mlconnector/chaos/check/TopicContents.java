@@ -13,9 +13,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
@@ -33,11 +35,21 @@ public final class TopicContents {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /// In the order of each partition; tombstones are left out.
+    /// What was committed, in the order of each partition; tombstones are left out.
     public List<ConsumerRecord<String, byte[]>> read(Collection<String> topics) {
+        return read(topics, IsolationLevel.READ_COMMITTED);
+    }
+
+    /// The same with what transactions left behind that were aborted.
+    public List<ConsumerRecord<String, byte[]>> readWithAborted(Collection<String> topics) {
+        return read(topics, IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> read(Collection<String> topics, IsolationLevel isolation) {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(KafkaClients.reader(bootstrapServers, "chaos-checker"))) {
+        Map<String, Object> reader = KafkaClients.reader(bootstrapServers, "chaos-checker");
+        reader.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(reader)) {
             List<TopicPartition> partitions = topics.stream()
                     .flatMap(topic -> consumer.partitionsFor(topic, ANSWER).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
-/// A program's loaded and linked classes, kept in its build folder (JEP 483 and 514): a life starts in a fraction of
-/// the
-/// time. The first life makes it when it ends; another build or JDK needs another one. Without it all works, slowly.
+/// A program's loaded and linked classes, kept in its build folder (JEP 483 and 514): a life starts in a
+/// fraction of the time. The first life makes it when it ends; another build or JDK needs another one.
+/// Without it all works, slowly.
 final class AotCache {
     private static final String PREFIX = "chaos-";
     private static final String SUFFIX = ".aot";

@@ -13,9 +13,8 @@ import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 
-/// Looks at the brokers from outside. A dead broker stays in the list of nodes until its session ends, so whether all
-/// is
-/// well again shows in the copies and not in that list.
+/// Looks at the brokers from outside. A dead broker stays in the list of nodes until its session ends, so
+/// whether all is well again shows in the copies and not in that list.
 final class ClusterWatch implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(200);

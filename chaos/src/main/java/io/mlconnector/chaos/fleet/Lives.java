@@ -17,9 +17,8 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Who lives, and who is started again when it is dead, as an orchestrator would do it. Deaths and how long each took
-/// to
-/// be back are counted.
+/// Who lives, and who is started again when it is dead, as an orchestrator would do it. Deaths and how long
+/// each took to be back are counted.
 final class Lives {
     private static final Duration LOOK = Duration.ofMillis(100);
 

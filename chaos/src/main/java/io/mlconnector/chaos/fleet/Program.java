@@ -13,9 +13,8 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a child JVM runs: a flat class path, because an AOT cache keeps only classes of the JVM's own class loaders,
-/// and
-/// not those of a fast-jar's runner.
+/// What a child JVM runs: a flat class path, because an AOT cache keeps only classes of the JVM's own class
+/// loaders, and not those of a fast-jar's runner.
 ///
 /// @param folder of the build that it comes from
 /// @param options of the JVM, before the class path

@@ -67,8 +67,7 @@ record Mutant(String name, String danger, String file, String module, List<Strin
         return value;
     }
 
-    /// @throws IllegalArgumentException when the old text is not there exactly once: the code went on without the
-    /// mutant
+    /// @throws IllegalArgumentException when the old text is not there exactly once: the code went on
     String applyTo(String source) {
         int first = source.indexOf(old);
         if (old.isBlank() || first < 0 || source.indexOf(old, first + 1) >= 0) {

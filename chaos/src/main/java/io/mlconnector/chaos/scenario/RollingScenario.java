@@ -6,7 +6,6 @@ import io.mlconnector.chaos.Progress;
 import io.mlconnector.chaos.report.Report;
 import io.mlconnector.chaos.schedule.Gentle;
 import java.time.Duration;
-import java.util.Set;
 
 /// A new version is rolled out while people work: every service is stopped by SIGTERM and started again, one after the
 /// other.
@@ -34,7 +33,6 @@ final class RollingScenario implements Scenario {
                 .run(
                         name(),
                         () -> Gentle.rolling(
-                                settings.seed(), settings.intensity().length(), ROUNDS),
-                        Set.of());
+                                settings.seed(), settings.intensity().length(), ROUNDS));
     }
 }

@@ -12,7 +12,6 @@ import java.util.Random;
 /// connector, a writer that is shut out, and webhooks that are lost, doubled and out of order.
 final class Certain {
     static final List<Victim> WRITERS = List.of(Victim.ASANA_WRITER, Victim.QBO_WRITER);
-    static final List<String> WEBHOOKS = List.of("lose", "double", "reorder");
 
     private static final String BILLS = "POST /v3/company/*/bill";
     /// With the fields that the connector asks for; people ask for none.
@@ -50,10 +49,11 @@ final class Certain {
         entries.addAll(strikes(random, Side.QUICKBOOKS, BILLS, AT_BILLS));
         entries.addAll(strikes(random, Side.ASANA, NEW_TASKS, AT_NEW_TASKS));
         entries.addAll(strikes(random, Side.ASANA, TASKS, AT_TASKS));
-        for (int i = 0; i < WEBHOOKS.size(); i++) {
+        List<String> kinds = Deed.Misbehave.OF_WEBHOOKS;
+        for (int i = 0; i < kinds.size(); i++) {
             Duration from = part(length, 20 + 20 * i + random.nextInt(15));
             entries.add(
-                    new Entry(from, new Deed.Misbehave(Side.QUICKBOOKS, WEBHOOKS.get(i), 100, Duration.ofSeconds(8))));
+                    new Entry(from, new Deed.Misbehave(Side.QUICKBOOKS, kinds.get(i), 100, Duration.ofSeconds(8))));
             for (int change = 1; change <= 3; change++) {
                 entries.add(new Entry(from.plusSeconds(change), new Deed.ChangeVendor(random.nextInt(5))));
             }

@@ -31,7 +31,14 @@ public sealed interface Deed {
     ///
     /// @param kind of the sandbox's fault desk
     /// @param percent of the calls that it hits
-    record Misbehave(Side side, String kind, int percent, Duration time) implements Deed {}
+    record Misbehave(Side side, String kind, int percent, Duration time) implements Deed {
+        static final List<String> OF_WEBHOOKS = List.of("lose", "double", "reorder");
+
+        /// Whether it befalls what the vendor sends, else what it is asked.
+        public boolean isOfWebhooks() {
+            return OF_WEBHOOKS.contains(kind);
+        }
+    }
 
     /// The vendor misbehaves at one call.
     ///

@@ -16,9 +16,8 @@ public final class Gentle {
 
     private Gentle() {}
 
-    /// Webhooks are lost, doubled and out of order all the time, and at the end all that were delivered come three
-    /// times
-    /// more, shuffled.
+    /// Webhooks are lost, doubled and out of order all the time, and at the end all that were delivered come
+    /// three times more, shuffled.
     public static Schedule webhooks(long seed, Duration length) {
         Random random = new Random(seed);
         List<Entry> entries = people(random, length);

@@ -24,6 +24,10 @@ public final class Api {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private static final int TOO_MANY = 429;
+    private static final int MOST_WAITS = 5;
+    private static final long LONGEST_WAIT_SECONDS = 60;
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(ANSWER)
@@ -73,6 +77,35 @@ public final class Api {
 
     private JsonNode send(String method, String path, @Nullable JsonNode body)
             throws FailedException, InterruptedException {
+        for (int waits = 0; ; waits++) {
+            HttpResponse<byte[]> response = once(method, path, body);
+            if (response.statusCode() != TOO_MANY || waits == MOST_WAITS) {
+                return answer(method + " " + path, response);
+            }
+            // People have limits of their own, and the checker reads as they do.
+            Thread.sleep(retryAfter(response));
+        }
+    }
+
+    private static Duration retryAfter(HttpResponse<?> response) {
+        long seconds = response.headers().firstValueAsLong("Retry-After").orElse(1);
+        return Duration.ofSeconds(Math.clamp(seconds, 1, LONGEST_WAIT_SECONDS));
+    }
+
+    private static JsonNode answer(String call, HttpResponse<byte[]> response) throws FailedException {
+        try {
+            JsonNode answer = response.body().length == 0 ? object() : JSON.readTree(response.body());
+            if (response.statusCode() / 100 != 2 || answer.has("Fault")) {
+                throw new FailedException(call + ": " + response.statusCode());
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new FailedException(call + ": " + e.getClass().getSimpleName());
+        }
+    }
+
+    private HttpResponse<byte[]> once(String method, String path, @Nullable JsonNode body)
+            throws FailedException, InterruptedException {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                     .timeout(ANSWER)
@@ -87,12 +120,7 @@ public final class Api {
             if (!token.isEmpty()) {
                 request.header("Authorization", "Bearer " + token);
             }
-            HttpResponse<byte[]> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode answer = response.body().length == 0 ? object() : JSON.readTree(response.body());
-            if (response.statusCode() / 100 != 2 || answer.has("Fault")) {
-                throw new FailedException(method + " " + path + ": " + response.statusCode());
-            }
-            return answer;
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new FailedException(method + " " + path + ": " + e.getClass().getSimpleName());
         }

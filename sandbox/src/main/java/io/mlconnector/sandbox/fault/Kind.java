@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What goes wrong. "Before" and "after" say on which side of the commit: after it the work is done and kept, and only
-/// the
-/// caller does not learn of it.
+/// What goes wrong. "Before" and "after" say on which side of the commit: after it the work is done and kept,
+/// and only the caller does not learn of it.
 public enum Kind {
     /// The vendor's own 500.
     ERROR_BEFORE,

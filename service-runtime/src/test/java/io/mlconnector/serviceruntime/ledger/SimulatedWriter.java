@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// One partition, its writer and a vendor without any idempotency, all in simulated time: processes crash before, in
-/// and
-/// after commits, answers get lost, calls are executed late, commands come again. All from one seed.
+/// One partition, its writer and a vendor without any idempotency, all in simulated time: processes crash
+/// before, in and after commits, answers get lost, calls are executed late, commands come again. All from one
+/// seed.
 final class SimulatedWriter implements OperationHandler {
     private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
 
