@@ -9,6 +9,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JdkApiTransportTest {
@@ -17,45 +19,54 @@ class JdkApiTransportTest {
     private static final TransportSettings PATIENT =
             new TransportSettings(Duration.ofSeconds(5), Duration.ofSeconds(60), 1_000);
 
+    private final RawServer server = new RawServer();
+    private final URI uri = URI.create(server.address() + "/v3");
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
     @Test
     void givesTheAnswerWithItsHeaders() {
-        try (WireServer server = new WireServer((_, out) -> WireServer.ok(out, "{\"name\":\"Ünal\"}"))) {
-            ApiResult<ApiResponse> result = new JdkApiTransport(PATIENT).send(post(server.uri("/v3")));
+        server.next(RawServer.status("200 OK", "X-Trace: t-1\r\n", "{\"name\":\"Ünal\"}"));
 
-            assertThat(result).isInstanceOfSatisfying(ApiResult.Ok.class, ok -> {
-                ApiResponse response = (ApiResponse) ok.value();
-                assertThat(response.body()).isEqualTo("{\"name\":\"Ünal\"}");
-                assertThat(response.header("x-TRACE")).contains("t-1");
-            });
-        }
+        ApiResult<ApiResponse> result = new JdkApiTransport(PATIENT).send(post(uri));
+
+        assertThat(result).isInstanceOfSatisfying(ApiResult.Ok.class, ok -> {
+            ApiResponse response = (ApiResponse) ok.value();
+            assertThat(response.body()).isEqualTo("{\"name\":\"Ünal\"}");
+            assertThat(response.header("x-TRACE")).contains("t-1");
+        });
     }
 
     @Test
     void sendsAPostOnceEvenWhenAPooledConnectionBreaks() {
         // The first answer keeps the connection; the second request on it is read and the connection dropped, which is
         // where an HTTP stack likes to send again by itself.
-        try (WireServer server = new WireServer((attempt, out) -> attempt == 1 && WireServer.ok(out, "{}"))) {
-            JdkApiTransport transport = new JdkApiTransport(PATIENT);
-            transport.send(post(server.uri("/v3")));
-            ApiResult<ApiResponse> second = transport.send(post(server.uri("/v3")));
+        server.next(RawServer.status("200 OK", "", "{}"));
+        server.next(_ -> false);
+        JdkApiTransport transport = new JdkApiTransport(PATIENT);
+        transport.send(post(uri));
+        ApiResult<ApiResponse> second = transport.send(post(uri));
 
-            assertThat(failure(second)).isInstanceOf(ApiFailure.Unknown.class);
-            assertThat(server.attempts()).isEqualTo(2);
-        }
+        assertThat(failure(second)).isInstanceOf(ApiFailure.Unknown.class);
+        assertThat(server.requests()).hasSize(2);
     }
 
     @Test
-    void timeoutIsATotalNotPerRead() throws InterruptedException {
+    void timeoutIsATotalNotPerRead() {
         CountDownLatch done = new CountDownLatch(1);
-        try (WireServer server = new WireServer((_, out) -> {
-            WireServer.raw(out, "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n");
+        server.next(connection -> {
+            RawServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n");
             // One byte now and then: every single read is quick, the whole never ends.
-            while (!done.await(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-                WireServer.raw(out, "x");
+            while (!done.await(50, TimeUnit.MILLISECONDS)) {
+                RawServer.write(connection, "x");
             }
             return false;
-        })) {
-            ApiResult<ApiResponse> result = new JdkApiTransport(SHORT).send(post(server.uri("/v3")));
+        });
+        try {
+            ApiResult<ApiResponse> result = new JdkApiTransport(SHORT).send(post(uri));
 
             assertThat(failure(result)).isInstanceOf(ApiFailure.Unknown.class);
             assertThat(failure(result).mayHaveBeenExecuted()).isTrue();
@@ -66,36 +77,29 @@ class JdkApiTransportTest {
 
     @Test
     void brokenOffAnswerIsUnknown() {
-        try (WireServer server = new WireServer((_, out) -> {
-            WireServer.raw(out, "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"half\":");
-            return false;
-        })) {
-            assertThat(failure(new JdkApiTransport(PATIENT).send(post(server.uri("/v3")))))
-                    .isInstanceOf(ApiFailure.Unknown.class);
-        }
+        server.next(RawServer.broken("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"half\":"));
+
+        assertThat(failure(new JdkApiTransport(PATIENT).send(post(uri)))).isInstanceOf(ApiFailure.Unknown.class);
     }
 
     @Test
     void tooLongAnswerIsUnknown() {
-        try (WireServer server = new WireServer((_, out) -> WireServer.ok(out, "x".repeat(1_001)))) {
-            assertThat(failure(new JdkApiTransport(PATIENT).send(post(server.uri("/v3")))))
-                    .isInstanceOfSatisfying(
-                            ApiFailure.Unknown.class,
-                            unknown -> assertThat(unknown.detail()).contains("longer than 1000 bytes"));
-        }
+        server.next(RawServer.status("200 OK", "", "x".repeat(1_001)));
+
+        assertThat(failure(new JdkApiTransport(PATIENT).send(post(uri))))
+                .isInstanceOfSatisfying(
+                        ApiFailure.Unknown.class,
+                        unknown -> assertThat(unknown.detail()).contains("longer than 1000 bytes"));
     }
 
     @Test
     void redirectIsAnAnswerAndNotFollowed() {
-        try (WireServer server = new WireServer((_, out) -> {
-            WireServer.raw(out, "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n");
-            return true;
-        })) {
-            ApiResult<ApiResponse> result = new JdkApiTransport(PATIENT).send(post(server.uri("/v3")));
+        server.next(RawServer.status("302 Found", "Location: http://127.0.0.1:1/\r\n", ""));
 
-            assertThat(result.map(ApiResponse::status)).isEqualTo(new ApiResult.Ok<>(302, ""));
-            assertThat(server.attempts()).isEqualTo(1);
-        }
+        ApiResult<ApiResponse> result = new JdkApiTransport(PATIENT).send(post(uri));
+
+        assertThat(result.map(ApiResponse::status)).isEqualTo(new ApiResult.Ok<>(302, ""));
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test

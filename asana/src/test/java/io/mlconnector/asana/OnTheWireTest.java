@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.apiclient.JdkApiTransport;
+import io.mlconnector.apiclient.RawServer;
 import io.mlconnector.apiclient.TransportSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ class OnTheWireTest {
         oneRequestEach(() -> client.createTask(BODY));
 
         String bytes = new String(BODY.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        assertThat(server.requests).allSatisfy(request -> {
+        assertThat(server.requests()).allSatisfy(request -> {
             assertThat(request).startsWith("POST /api/1.0/tasks?");
             assertThat(request.substring(request.indexOf("\r\n\r\n") + 4)).isEqualTo(bytes);
         });
@@ -57,7 +58,7 @@ class OnTheWireTest {
         HttpAsanaClient client = client(Duration.ofSeconds(60));
         oneRequestEach(() -> client.updateTask("1207", BODY));
 
-        assertThat(server.requests).allSatisfy(request -> assertThat(request).startsWith("PUT /api/1.0/tasks/1207?"));
+        assertThat(server.requests()).allSatisfy(request -> assertThat(request).startsWith("PUT /api/1.0/tasks/1207?"));
     }
 
     @Test
@@ -76,7 +77,7 @@ class OnTheWireTest {
                 .isInstanceOfSatisfying(
                         ApiResult.Failed.class,
                         failed -> assertThat(failed.failure()).isInstanceOf(ApiFailure.Unknown.class));
-        assertThat(server.requests).hasSize(1);
+        assertThat(server.requests()).hasSize(1);
     }
 
     private void oneRequestEach(Supplier<ApiResult<Read>> call) {
@@ -85,7 +86,7 @@ class OnTheWireTest {
 
             assertThat(call.get()).isInstanceOf(ApiResult.Failed.class);
 
-            assertThat(server.requests).hasSize(i + 1);
+            assertThat(server.requests()).hasSize(i + 1);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mlconnector.apiclient.JdkApiTransport;
+import io.mlconnector.apiclient.RawServer;
 import io.mlconnector.apiclient.TransportSettings;
 import io.mlconnector.contracts.Json;
 import io.mlconnector.contracts.LedgerEntryV1;
@@ -68,14 +69,14 @@ class OnTheWireTest {
         once(handler, RawServer.broken("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{"), CallOutcome.Unknown.class);
         once(handler, RawServer.status("200 OK", "", created(payload)), CallOutcome.Done.class);
 
-        List<String> requestIds = server.requests.stream()
+        List<String> requestIds = server.requests().stream()
                 .map(OnTheWireTest::requestId)
                 .distinct()
                 .toList();
         assertThat(requestIds).hasSize(1);
         assertThat(requestIds.getFirst()).hasSizeBetween(20, 36);
         String bytes = new String(payload.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        assertThat(server.requests)
+        assertThat(server.requests())
                 .allSatisfy(request -> assertThat(request.substring(request.indexOf("\r\n\r\n") + 4))
                         .isEqualTo(bytes));
     }
@@ -108,7 +109,7 @@ class OnTheWireTest {
 
         attempts++;
         assertThat(outcome).isInstanceOf(expected);
-        assertThat(server.requests).hasSize(attempts);
+        assertThat(server.requests()).hasSize(attempts);
     }
 
     private QboOperationHandler handler(Duration total) {

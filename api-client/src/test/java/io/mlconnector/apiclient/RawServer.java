@@ -1,4 +1,4 @@
-package io.mlconnector.qbowriter;
+package io.mlconnector.apiclient;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,19 +14,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Keeps the bytes of every request as they came, and misbehaves below HTTP. Shares no code with the client.
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
     /// Answers one request; returns whether the connection stays open.
-    interface Script {
+    public interface Script {
         boolean answer(Socket connection) throws IOException, InterruptedException;
     }
 
-    /// One character a byte.
-    final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
 
     private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
     private final ServerSocket socket;
 
-    RawServer() {
+    public RawServer() {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -35,29 +34,34 @@ final class RawServer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    String address() {
+    /// Head and body of each, one character a byte.
+    public List<String> requests() {
+        return requests;
+    }
+
+    public String address() {
         return "http://127.0.0.1:" + socket.getLocalPort();
     }
 
     /// How the next request that has no script yet is answered.
-    void next(Script script) {
+    public void next(Script script) {
         scripts.add(script);
     }
 
-    static Script text(String answer) {
+    public static Script text(String answer) {
         return connection -> {
             write(connection, answer);
             return true;
         };
     }
 
-    static Script status(String status, String headers, String body) {
+    public static Script status(String status, String headers, String body) {
         return text("HTTP/1.1 " + status + "\r\n" + headers + "Content-Type: application/json\r\nContent-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
     }
 
     /// What was promised does not come.
-    static Script broken(String answer) {
+    public static Script broken(String answer) {
         return connection -> {
             write(connection, answer);
             return false;
@@ -65,14 +69,14 @@ final class RawServer implements AutoCloseable {
     }
 
     /// The connection breaks as by a reset, after the request was read.
-    static Script reset() {
+    public static Script reset() {
         return connection -> {
             connection.setSoLinger(true, 0);
             return false;
         };
     }
 
-    static void write(Socket connection, String text) throws IOException {
+    public static void write(Socket connection, String text) throws IOException {
         connection.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         connection.getOutputStream().flush();
     }
@@ -120,7 +124,11 @@ final class RawServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        socket.close();
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
