@@ -52,8 +52,7 @@ final class Certain {
         List<String> kinds = Deed.Misbehave.OF_WEBHOOKS;
         for (int i = 0; i < kinds.size(); i++) {
             Duration from = part(length, 20 + 20 * i + random.nextInt(15));
-            entries.add(
-                    new Entry(from, new Deed.Misbehave(Side.QUICKBOOKS, kinds.get(i), 100, Duration.ofSeconds(8))));
+            entries.add(new Entry(from, new Deed.Misbehave(Side.QUICKBOOKS, kinds.get(i), 100, Duration.ofSeconds(8))));
             for (int change = 1; change <= 3; change++) {
                 entries.add(new Entry(from.plusSeconds(change), new Deed.ChangeVendor(random.nextInt(5))));
             }
