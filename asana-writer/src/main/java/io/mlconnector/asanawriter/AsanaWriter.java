@@ -1,5 +1,6 @@
 package io.mlconnector.asanawriter;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mlconnector.apiclient.JdkApiTransport;
 import io.mlconnector.apiclient.TransportSettings;
 import io.mlconnector.asana.AsanaClient;
@@ -9,10 +10,13 @@ import io.mlconnector.asanawriter.operation.AsanaOperationHandler;
 import io.mlconnector.asanawriter.provision.KafkaConnectionStore;
 import io.mlconnector.asanawriter.provision.Layouts;
 import io.mlconnector.asanawriter.provision.Provisioner;
+import io.mlconnector.asanawriter.upkeep.AsanaUpkeep;
 import io.mlconnector.asanawriter.webhook.KafkaWebhookStore;
 import io.mlconnector.asanawriter.webhook.KeysetSeal;
 import io.mlconnector.asanawriter.webhook.WebhookKeeper;
+import io.mlconnector.contracts.ConnectionPartitioner;
 import io.mlconnector.contracts.Topics;
+import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import io.mlconnector.serviceruntime.ledger.WriterRuntime;
@@ -21,6 +25,9 @@ import io.mlconnector.serviceruntime.pace.Pace;
 import io.mlconnector.serviceruntime.pace.PacedTransport;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
 import io.mlconnector.serviceruntime.secret.Purpose;
+import io.mlconnector.serviceruntime.upkeep.LedgerRebuild;
+import io.mlconnector.serviceruntime.upkeep.TopicRows;
+import io.mlconnector.serviceruntime.upkeep.Upkeep;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -32,6 +39,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /// Puts the service together, starts it and ends it.
 @Singleton
@@ -48,8 +56,9 @@ class AsanaWriter {
     private final KafkaWebhookStore webhooks;
     private final ConnectionKeeper keeper;
     private final WriterRuntime runtime;
+    private final Upkeep upkeep;
 
-    AsanaWriter(ConnectorSettings settings) {
+    AsanaWriter(ConnectorSettings settings, MeterRegistry meters) {
         Clock clock = Clock.systemUTC();
         String brokers = settings.bootstrapServers();
         AsanaClient client = client(settings.asana());
@@ -69,14 +78,28 @@ class AsanaWriter {
                 client,
                 layouts,
                 keeper,
-                (partitions, _) -> keeper.assigned(partitions),
+                (partitions, _) -> assigned(settings.connection(), partitions),
                 AsanaOperationHandler.Settings.DEFAULT,
                 clock);
-        this.runtime = new WriterRuntime(
-                WriterSettings.of(SERVICE, Topics.ASANA_COMMANDS, Topics.ASANA_LEDGER, SETTLING),
-                brokers,
-                handler,
-                clock);
+        WriterSettings writing = WriterSettings.of(SERVICE, Topics.ASANA_COMMANDS, Topics.ASANA_LEDGER, SETTLING);
+        this.runtime = new WriterRuntime(writing, brokers, handler, clock);
+        TopicRows topics = new TopicRows(brokers, SERVICE + "-upkeep", settings.connection());
+        this.upkeep = new Upkeep(
+                runtime,
+                new AsanaUpkeep(
+                        writing,
+                        client,
+                        layouts,
+                        topics,
+                        publisher,
+                        new LedgerRebuild(runtime, writing, topics, clock),
+                        meters,
+                        clock));
+    }
+
+    private void assigned(ConnectionId connection, Set<Integer> partitions) {
+        keeper.assigned(partitions);
+        upkeep.assigned(partitions.contains(ConnectionPartitioner.partition(connection.value(), Topics.PARTITIONS)));
     }
 
     private static AsanaClient client(ConnectorSettings.Asana settings) {
@@ -98,6 +121,7 @@ class AsanaWriter {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        upkeep.close();
         runtime.close();
         keeper.close();
         connections.close();
@@ -110,6 +134,13 @@ class AsanaWriter {
     @Named(SERVICE)
     WriterRuntime runtime() {
         return runtime;
+    }
+
+    @Produces
+    @Singleton
+    @Named(SERVICE + "-upkeep")
+    Upkeep upkeep() {
+        return upkeep;
     }
 
     @Produces

@@ -43,6 +43,9 @@ public interface AsanaClient {
 
     ApiResult<Read> updateTask(String gid, String bodyJson);
 
+    /// Into the trash, where it can be taken back for 30 days.
+    ApiResult<Read> deleteTask(String gid);
+
     /// Oldest first.
     ApiResult<Listing> listStories(String taskGid);
 

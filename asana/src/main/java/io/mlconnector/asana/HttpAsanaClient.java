@@ -109,6 +109,11 @@ public final class HttpAsanaClient implements AsanaClient {
     }
 
     @Override
+    public ApiResult<Read> deleteTask(String gid) {
+        return calls.send("DELETE", "/tasks/" + encode(gid), Map.of(), null).then(Answer::object);
+    }
+
+    @Override
     public ApiResult<Listing> listStories(String taskGid) {
         return calls.list("/tasks/" + encode(taskGid) + "/stories", Map.of(), OptFields.STORY);
     }

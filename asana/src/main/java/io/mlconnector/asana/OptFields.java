@@ -42,7 +42,7 @@ final class OptFields {
                     "workspace.gid"),
             VALUES);
     static final List<String> STORY =
-            List.of("gid", "resource_subtype", "type", "text", "created_at", "created_by.gid");
+            List.of("gid", "resource_subtype", "type", "text", "created_at", "created_by.gid", "created_by.name");
     static final List<String> CUSTOM_FIELD = List.of(
             "gid",
             "name",

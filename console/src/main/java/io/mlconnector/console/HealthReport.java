@@ -15,8 +15,8 @@ final class HealthReport {
     static final String SHARED = "all services";
     private static final List<String> SERVICES =
             List.of("ingest-service", "enrich-service", "asana-writer", "qbo-writer", "console");
-    /// Its data has one sentence a writer.
-    private static final String WRITERS = "writers";
+    /// Checks whose data has one sentence a writer, and what they are called below it.
+    private static final Map<String, String> OF_WRITERS = Map.of("writers", "commands", "sweep", "sweep");
 
     private static final String STREAMS = "Kafka Streams";
     private static final String CHANNELS = "SmallRye Reactive Messaging";
@@ -62,7 +62,7 @@ final class HealthReport {
     }
 
     private static boolean isWriters(JsonNode check) {
-        return check.path("name").asText().equals(WRITERS);
+        return OF_WRITERS.containsKey(check.path("name").asText());
     }
 
     private static Map<String, Check> writers(JsonNode check) {
@@ -71,7 +71,7 @@ final class HealthReport {
             writers.put(
                     writer.getKey(),
                     new Check(
-                            "commands",
+                            OF_WRITERS.getOrDefault(check.path("name").asText(), "commands"),
                             check.path("status").asText(),
                             writer.getValue().asText()));
         }

@@ -6,6 +6,7 @@ import io.mlconnector.domain.command.AsanaCommand.Home;
 import io.mlconnector.domain.command.AsanaCommand.LinkProject;
 import io.mlconnector.domain.command.AsanaCommand.PutOption;
 import io.mlconnector.domain.command.AsanaCommand.PutTask;
+import io.mlconnector.domain.command.AsanaCommand.RemoveTask;
 import io.mlconnector.domain.command.AsanaCommand.ShowPosting;
 import io.mlconnector.domain.command.Basis;
 import io.mlconnector.domain.command.OperationKey;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A command to asana-writer. `kind` says which members are set.
 ///
-/// @param kind `PutTask`, `ShowPosting`, `PutOption` or `LinkProject`
+/// @param kind `PutTask`, `ShowPosting`, `PutOption`, `LinkProject` or `RemoveTask`
 /// @param source the mirrored QuickBooks record, `Vendor/56`
-/// @param gid the task (PutTask, ShowPosting), option (PutOption) or project (LinkProject), when it is known
+/// @param gid the task (PutTask, ShowPosting, RemoveTask), option (PutOption) or project (LinkProject), when it is
+/// known
 /// @param directory where a new task is created, or
 /// @param project where a new task is created
 public record AsanaCommandV1(
@@ -113,6 +115,24 @@ public record AsanaCommandV1(
                         option.field(),
                         option.enabled(),
                         null);
+            case RemoveTask remove ->
+                new AsanaCommandV1(
+                        connection,
+                        kind,
+                        remove.pair(),
+                        operation,
+                        remove.hash(),
+                        basis,
+                        remove.source().toString(),
+                        remove.taskGid(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
             case LinkProject link ->
                 new AsanaCommandV1(
                         connection,
@@ -166,6 +186,7 @@ public record AsanaCommandV1(
                         gid,
                         need(name, "name"),
                         need(enabled, "enabled"));
+            case "RemoveTask" -> new RemoveTask(pair, key, hash, on, entity(), need(gid, "gid"));
             case "LinkProject" -> new LinkProject(pair, key, hash, on, need(gid, "gid"));
             default -> throw new UnreadableException("unknown kind of Asana command: " + kind, null);
         };

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param requestId derived from the operation key; on the wire in every attempt
 /// @param payload the frozen bytes of the request, as text; the same in every attempt
-/// @param payloadHash SHA-256 of the command's desired values: the same operation key with another hash is refused
+/// @param payloadHash SHA-256 of the command's desired values: the same operation key with another hash is refused;
+///     empty in a row that was made again from a mark and does not know its content
 /// @param attempts how many calls were started
 /// @param intendedAt when the intent was committed first
 /// @param notAfter no call of this intent starts after this time (the lease)
 /// @param vendorId `Id` or gid of what was written
 /// @param vendorVersion `SyncToken` or `modified_at` that the vendor answered
 /// @param reason reason code and plain sentence of a refusal
-/// @param source `topic-partition-offset` of the command
+/// @param source `topic-partition-offset` of the command; `rebuilt` for a row that was made again from a mark
 public record LedgerEntryV1(
         String operation,
         State state,

@@ -61,7 +61,7 @@ public final class Topics {
             AsanaCommandV1.class,
             DELETE,
             30,
-            List.of(ENRICH),
+            List.of(ENRICH, ASANA_WRITER, QBO_WRITER),
             List.of(ASANA_WRITER));
     public static final TopicSpec QUICKBOOKS_LEDGER = topic(
             "quickbooks.ledger",

@@ -64,6 +64,7 @@ class GoldenTest {
                 Arguments.of("show-posting", AsanaCommandV1.of(REALM, showPosting())),
                 Arguments.of("put-option", AsanaCommandV1.of(REALM, putOption())),
                 Arguments.of("link-project", AsanaCommandV1.of(REALM, linkProject())),
+                Arguments.of("remove-task", AsanaCommandV1.of(REALM, removeTask())),
                 Arguments.of("post-bill", QboCommandV1.of(REALM, postBill())),
                 Arguments.of("post-journal-entry", QboCommandV1.of(REALM, postJournalEntry())),
                 Arguments.of(
@@ -231,6 +232,16 @@ class GoldenTest {
     private static AsanaCommand.LinkProject linkProject() {
         return new AsanaCommand.LinkProject(
                 "Project/1701", new OperationKey(REALM + "/Project/1701/link/1-9a"), "9a", ON_TASK, "1701");
+    }
+
+    private static AsanaCommand.RemoveTask removeTask() {
+        return new AsanaCommand.RemoveTask(
+                "Vendor/56",
+                new OperationKey(REALM + "/Vendor/56/sweep/1299"),
+                "9b",
+                new Basis("quickbooks/Vendor/56", "2026-11-20T12:00:00Z"),
+                new EntityRef(EntityType.VENDOR, "56"),
+                "1299");
     }
 
     private static QboCommand.PostBill postBill() {

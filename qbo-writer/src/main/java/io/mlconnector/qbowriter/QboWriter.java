@@ -7,10 +7,12 @@ import io.mlconnector.apiclient.TransportSettings;
 import io.mlconnector.contracts.ConnectionPartitioner;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.qbowriter.tokens.TokenKeeper;
+import io.mlconnector.qbowriter.upkeep.QboUpkeep;
 import io.mlconnector.quickbooks.HttpQuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksSettings;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
+import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import io.mlconnector.serviceruntime.ledger.WriterRuntime;
 import io.mlconnector.serviceruntime.ledger.WriterSettings;
 import io.mlconnector.serviceruntime.pace.Pace;
@@ -20,6 +22,9 @@ import io.mlconnector.serviceruntime.seal.SealKeys;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
 import io.mlconnector.serviceruntime.secret.Keysets;
 import io.mlconnector.serviceruntime.secret.Purpose;
+import io.mlconnector.serviceruntime.upkeep.LedgerRebuild;
+import io.mlconnector.serviceruntime.upkeep.TopicRows;
+import io.mlconnector.serviceruntime.upkeep.Upkeep;
 import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -43,6 +48,8 @@ class QboWriter {
     private final CompanyCheck check;
     private final WriterRuntime runtime;
     private final Optional<AuditSealer> sealer;
+    private final TopicPublisher publisher;
+    private final Upkeep upkeep;
     private final int partition;
 
     QboWriter(ConnectorSettings settings, OidcClients oidc, MeterRegistry meters) {
@@ -59,16 +66,28 @@ class QboWriter {
                 .filter(SealKeys::canSign)
                 .map(keys -> new AuditSealer(SERVICE, settings.bootstrapServers(), keys, AuditSealer.INTERVAL, clock));
         this.keeper = TokenKeeper.of(settings, keysets, oidc, check::look, clock);
+        OneCompany company = new OneCompany(settings.connection(), client, keeper.tokens(), check);
+        // QuickBooks recognises a repeated request by its id: there is nothing to wait out.
+        WriterSettings writing =
+                WriterSettings.of(SERVICE, Topics.QUICKBOOKS_COMMANDS, Topics.QUICKBOOKS_LEDGER, Duration.ZERO);
         this.runtime = new WriterRuntime(
-                // QuickBooks recognises a repeated request by its id: there is nothing to wait out.
-                WriterSettings.of(SERVICE, Topics.QUICKBOOKS_COMMANDS, Topics.QUICKBOOKS_LEDGER, Duration.ZERO),
+                writing,
                 settings.bootstrapServers(),
-                new QboOperationHandler(
-                        new OneCompany(settings.connection(), client, keeper.tokens(), check),
-                        this::assigned,
-                        new PostingDifferences(meters),
-                        clock),
+                new QboOperationHandler(company, this::assigned, new PostingDifferences(meters), clock),
                 clock);
+        this.publisher = new TopicPublisher(settings.bootstrapServers(), SERVICE, clock);
+        TopicRows topics = new TopicRows(settings.bootstrapServers(), SERVICE + "-upkeep", settings.connection());
+        this.upkeep = new Upkeep(
+                runtime,
+                new QboUpkeep(
+                        writing,
+                        topics,
+                        () -> company.find(settings.connection()),
+                        RequestId::of,
+                        publisher,
+                        new LedgerRebuild(runtime, writing, topics, clock),
+                        meters,
+                        clock));
     }
 
     private void assigned(Set<Integer> partitions) {
@@ -77,6 +96,7 @@ class QboWriter {
             check.forget();
         }
         keeper.assigned(ours);
+        upkeep.assigned(ours);
     }
 
     void start(@Observes StartupEvent event) {
@@ -89,8 +109,10 @@ class QboWriter {
 
     void stop(@Observes ShutdownEvent event) {
         sealer.ifPresent(AuditSealer::close);
+        upkeep.close();
         runtime.close();
         keeper.close();
+        publisher.close();
     }
 
     @Produces
@@ -98,6 +120,13 @@ class QboWriter {
     @Named(SERVICE)
     WriterRuntime runtime() {
         return runtime;
+    }
+
+    @Produces
+    @Singleton
+    @Named(SERVICE + "-upkeep")
+    Upkeep upkeep() {
+        return upkeep;
     }
 
     @Produces

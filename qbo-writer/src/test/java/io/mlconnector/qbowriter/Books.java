@@ -25,6 +25,7 @@ final class Books implements ApiTransport {
     final List<ApiRequest> requests = new ArrayList<>();
     final List<ObjectNode> documents = new ArrayList<>();
 
+    private final Map<String, String> types = new HashMap<>();
     private final Map<String, ApiResponse> answered = new HashMap<>();
     private final Deque<ApiResult<ApiResponse>> instead = new ArrayDeque<>();
     private boolean loseAnswer;
@@ -57,6 +58,17 @@ final class Books implements ApiTransport {
         answered.clear();
     }
 
+    /// As a person does it: the copy has the same note.
+    synchronized void copy(String id, String newId) {
+        ObjectNode copy = documents.stream()
+                .filter(document -> document.path("Id").asText().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .deepCopy();
+        documents.add(copy.put("Id", newId));
+        types.put(newId, types.getOrDefault(id, "Bill"));
+    }
+
     long posts() {
         return requests.stream()
                 .filter(request -> request.method().equals("POST"))
@@ -64,7 +76,7 @@ final class Books implements ApiTransport {
     }
 
     @Override
-    public ApiResult<ApiResponse> send(ApiRequest request) {
+    public synchronized ApiResult<ApiResponse> send(ApiRequest request) {
         requests.add(request);
         if (!instead.isEmpty()) {
             return instead.removeFirst();
@@ -108,12 +120,17 @@ final class Books implements ApiTransport {
             entity.put("DocNumber", "B-" + entity.path("Id").asText());
         }
         documents.add(entity);
+        types.put(entity.path("Id").asText(), type);
         return ok("{\"" + type + "\":" + entity + ",\"time\":\"" + TIME + "\"}");
     }
 
     private ApiResponse query(String query) {
         String type = query.toLowerCase(Locale.ROOT).contains("from bill ") ? "Bill" : "JournalEntry";
-        return ok("{\"QueryResponse\":{\"" + type + "\":" + documents + "},\"time\":\"" + TIME + "\"}");
+        List<ObjectNode> found = documents.stream()
+                .filter(document ->
+                        types.getOrDefault(document.path("Id").asText(), type).equals(type))
+                .toList();
+        return ok("{\"QueryResponse\":{\"" + type + "\":" + found + "},\"time\":\"" + TIME + "\"}");
     }
 
     private static ApiResponse ok(String body) {

@@ -12,6 +12,7 @@ import io.mlconnector.domain.command.AsanaCommand;
 import io.mlconnector.domain.command.AsanaCommand.LinkProject;
 import io.mlconnector.domain.command.AsanaCommand.PutOption;
 import io.mlconnector.domain.command.AsanaCommand.PutTask;
+import io.mlconnector.domain.command.AsanaCommand.RemoveTask;
 import io.mlconnector.domain.command.AsanaCommand.ShowPosting;
 import io.mlconnector.domain.link.Link;
 import io.mlconnector.serviceruntime.ledger.CallOutcome;
@@ -36,6 +37,7 @@ public final class AsanaOperationHandler implements OperationHandler {
     private final ShowPostingStep postings;
     private final PutOptionStep options;
     private final LinkProjectStep projects;
+    private final RemoveTaskStep removals;
 
     /// @param recoveryMargin how long after a call without an answer Asana may still execute it
     public record Settings(Duration optionPatience, Duration recoveryMargin) {
@@ -58,6 +60,7 @@ public final class AsanaOperationHandler implements OperationHandler {
         this.postings = new ShowPostingStep(client, failures);
         this.options = new PutOptionStep(client, new FieldOptions(client, clock), failures);
         this.projects = new LinkProjectStep(client, webhooks, failures);
+        this.removals = new RemoveTaskStep(client, failures);
     }
 
     @Override
@@ -76,7 +79,7 @@ public final class AsanaOperationHandler implements OperationHandler {
         return switch (command) {
             case PutOption option when option.optionGid() == null -> "options/" + option.field();
             case PutOption option -> option.pair();
-            case PutTask _, ShowPosting _, LinkProject _ -> command.pair();
+            case PutTask _, ShowPosting _, LinkProject _, RemoveTask _ -> command.pair();
         };
     }
 
@@ -85,6 +88,7 @@ public final class AsanaOperationHandler implements OperationHandler {
             case PutTask put -> "quickbooks/" + put.source();
             case PutOption put -> "quickbooks/" + put.source();
             case ShowPosting show -> "asana/Task/" + show.taskGid();
+            case RemoveTask remove -> "quickbooks/" + remove.source();
             case LinkProject link -> "asana/Project/" + link.projectGid();
         };
     }
@@ -106,6 +110,7 @@ public final class AsanaOperationHandler implements OperationHandler {
             case PutTask put -> tasks.draft(put, operation, layout.get(), links);
             case ShowPosting show -> postings.draft(show, operation, layout.get(), links);
             case PutOption put -> options.draft(put, operation, layout.get(), links);
+            case RemoveTask remove -> removals.draft(remove, operation, layout.get(), links);
             case LinkProject link -> projects.draft(link, operation, layout.get(), links);
         };
         if (!draft.missing().isEmpty() && !patience.isOver(operation.key())) {
@@ -127,6 +132,7 @@ public final class AsanaOperationHandler implements OperationHandler {
             case PutTask put -> tasks.call(put, attempt);
             case ShowPosting show -> postings.call(show, attempt);
             case PutOption put -> options.call(put, attempt);
+            case RemoveTask remove -> removals.call(remove, attempt);
             case LinkProject link -> projects.call(link, attempt);
         };
     }
@@ -138,6 +144,7 @@ public final class AsanaOperationHandler implements OperationHandler {
             case PutTask put -> tasks.recover(put, attempt);
             case ShowPosting show -> postings.recover(show, attempt);
             case PutOption put -> options.recover(put, attempt);
+            case RemoveTask remove -> removals.recover(remove, attempt);
             case LinkProject link -> projects.recover(link, attempt);
         };
     }

@@ -100,6 +100,7 @@ final class Failures {
         return switch (command) {
             case AsanaCommand.PutTask put -> put.source();
             case AsanaCommand.PutOption put -> put.source();
+            case AsanaCommand.RemoveTask remove -> remove.source();
             case AsanaCommand.ShowPosting _, AsanaCommand.LinkProject _, QboCommand _ ->
                 link == null ? null : link.quickbooks();
         };

@@ -22,7 +22,8 @@ record Request(
         UPDATE_TASK,
         CREATE_OPTION,
         UPDATE_OPTION,
-        LINK_PROJECT
+        LINK_PROJECT,
+        REMOVE_TASK
     }
 
     Request(Call call, @Nullable String target, JsonNode body) {

@@ -12,7 +12,11 @@ final class RequestId {
 
     /// `external.gid` of a created task: 36 characters.
     static String of(Operation operation) {
-        return "mlc:" + Hash.brief(operation.key(), DIGITS);
+        return of(operation.key());
+    }
+
+    static String of(String operationKey) {
+        return "mlc:" + Hash.brief(operationKey, DIGITS);
     }
 
     /// The end of a comment: short, because people read it.

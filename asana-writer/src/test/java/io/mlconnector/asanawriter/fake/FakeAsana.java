@@ -171,12 +171,33 @@ public final class FakeAsana implements AsanaClient {
     }
 
     @Override
+    public ApiResult<Read> deleteTask(String gid) {
+        return tasks.containsKey(gid)
+                ? answer("deleteTask", gid, () -> {
+                    tasks.remove(gid);
+                    stories.remove(gid);
+                    return AsanaJson.object();
+                })
+                : notFound("deleteTask " + gid);
+    }
+
+    @Override
     public ApiResult<Listing> listStories(String taskGid) {
-        return list(
-                "listStories",
-                () -> stories.getOrDefault(taskGid, List.of()).stream()
-                        .map(text -> AsanaJson.object().put("gid", "1").put("text", text))
-                        .toList());
+        return list("listStories", () -> {
+            List<ObjectNode> told = new ArrayList<>();
+            for (String text : stories.getOrDefault(taskGid, List.of())) {
+                // What Asana itself tells is no comment.
+                boolean comment = !text.startsWith("* ");
+                told.add(AsanaJson.object()
+                        .put("gid", taskGid + told.size())
+                        .put("type", comment ? "comment" : "system")
+                        .put("resource_subtype", comment ? "comment_added" : text.substring(2))
+                        .put("created_at", "2026-11-24T10:00:00.000Z")
+                        .put("text", text));
+                told.getLast().putObject("created_by").put("gid", "7").put("name", "Mia Chen");
+            }
+            return told;
+        });
     }
 
     @Override

@@ -71,6 +71,15 @@ public sealed interface AsanaCommand extends Command {
     record LinkProject(String pair, OperationKey key, String hash, Basis basis, String projectGid)
             implements AsanaCommand {}
 
+    /// Removes a task that was created twice: its comments go to the task that the link knows, then it is deleted.
+    /// Asana
+    /// keeps it in the trash for 30 days. Nothing is removed when the link knows no other task.
+    ///
+    /// @param source the mirrored record
+    /// @param taskGid the extra one
+    record RemoveTask(String pair, OperationKey key, String hash, Basis basis, EntityRef source, String taskGid)
+            implements AsanaCommand {}
+
     /// Where a task is created.
     sealed interface Home {
         record InDirectory(Directory directory) implements Home {}

@@ -1,5 +1,7 @@
 package io.mlconnector.domain.command;
 
+import io.mlconnector.domain.change.ConnectionId;
+import io.mlconnector.domain.link.Pair;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param taskGid the Asana task
 /// @param operation the first 16 hex digits of the operation key's hash
 public record Marker(String taskGid, String operation) {
+    /// More refusals than any cost has.
+    private static final int MOST_ATTEMPTS = 1_000;
+
     private static final Pattern NOTE = Pattern.compile("\\[asana:([0-9]+) mlc:([0-9a-f]{16})]");
 
     public static Marker of(String taskGid, OperationKey key) {
@@ -34,6 +39,26 @@ public record Marker(String taskGid, String operation) {
     /// A person's text with the same length in which nothing reads as a marker: `(asana:1207 mlc:1f0c…)`.
     public static String defused(String text) {
         return NOTE.matcher(text).replaceAll("(asana:$1 mlc:$2)");
+    }
+
+    /// The operation that left this mark. The attempts of a cost are numbered, and the mark is the hash of one of them.
+    ///
+    /// @return empty when it is none of this connection's: the note of another company's document was copied
+    public Optional<OperationKey> findOperation(ConnectionId connection) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            OperationKey key = attempt(connection, taskGid, attempt);
+            if (Hash.brief(key.value(), 16).equals(operation)) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The operation that posts a cost.
+    ///
+    /// @param refusals how many definite refusals there were before
+    public static OperationKey attempt(ConnectionId connection, String taskGid, long refusals) {
+        return OperationKey.of(connection, Pair.costItem(taskGid), "post", String.valueOf(refusals));
     }
 
     /// The text for `PrivateNote`.

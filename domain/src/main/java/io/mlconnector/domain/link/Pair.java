@@ -43,6 +43,12 @@ public final class Pair {
         return ref + "/origin";
     }
 
+    /// A document in QuickBooks that carries the mark of a cost which is posted as another one: `Bill/1044/extra`. Its
+    /// link stands for having told so. Written by qbo-writer.
+    public static String extra(EntityRef ref) {
+        return ref + "/extra";
+    }
+
     /// A linked project with its fields and webhook in place: `Project/1203`. Written by asana-writer.
     public static String project(String gid) {
         return "Project/" + gid;

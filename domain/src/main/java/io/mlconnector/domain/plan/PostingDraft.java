@@ -4,6 +4,7 @@ import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
 import io.mlconnector.domain.accounting.ListItem;
 import io.mlconnector.domain.accounting.Posting;
+import io.mlconnector.domain.command.Marker;
 import io.mlconnector.domain.command.OperationKey;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.command.QboCommand.BillLine;
@@ -23,7 +24,7 @@ final class PostingDraft {
     /// @param refusals how many definite refusals there were: each further attempt is an operation of its own
     static QboCommand of(Planning planning, Task task, Cost cost, long refusals) {
         String pair = Pair.costItem(task.gid());
-        OperationKey key = planning.key(pair, "post", String.valueOf(refusals));
+        OperationKey key = Marker.attempt(planning.view().connection(), task.gid(), refusals);
         LocalDate bookDate =
                 bookDate(task, cost.dueOn(), planning.view().mapping().zone());
         return cost.credit() == null

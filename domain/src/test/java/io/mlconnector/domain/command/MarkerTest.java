@@ -2,6 +2,7 @@ package io.mlconnector.domain.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.change.ConnectionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +45,16 @@ class MarkerTest {
     @Test
     void isNotFoundInNothing() {
         assertThat(Marker.find(null)).isEmpty();
+    }
+
+    @Test
+    void leadsBackToTheAttemptThatLeftIt() {
+        ConnectionId connection = new ConnectionId("9341");
+        OperationKey third = Marker.attempt(connection, "1207", 2);
+        assertThat(third.value()).isEqualTo("9341/CostItem/1207/post/2");
+        assertThat(Marker.of("1207", third).findOperation(connection)).contains(third);
+        assertThat(Marker.of("1207", third).findOperation(new ConnectionId("9342")))
+                .as("the note of another company's document")
+                .isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import io.mlconnector.domain.command.AsanaCommand.Home;
 import io.mlconnector.domain.command.AsanaCommand.LinkProject;
 import io.mlconnector.domain.command.AsanaCommand.PutOption;
 import io.mlconnector.domain.command.AsanaCommand.PutTask;
+import io.mlconnector.domain.command.AsanaCommand.RemoveTask;
 import io.mlconnector.domain.command.AsanaCommand.ShowPosting;
 import io.mlconnector.domain.command.Command;
 import io.mlconnector.domain.command.Marker;
@@ -93,6 +94,7 @@ final class Writers {
     private void carryOut(AsanaCommand command) {
         switch (command) {
             case LinkProject link -> done(link, link.projectGid(), null);
+            case RemoveTask _ -> throw new IllegalStateException("no planner decides that");
             case PutOption option -> {
                 String gid = world.options.computeIfAbsent(option.source(), _ -> world.newId());
                 done(option, gid, null);

@@ -22,6 +22,8 @@ final class Decisions {
             case AsanaCommand.PutOption option ->
                 option.source() + " shall be " + (option.enabled() ? "an option" : "a disabled option")
                         + " of the field " + option.field().displayName() + ".";
+            case AsanaCommand.RemoveTask remove ->
+                "Task " + remove.taskGid() + " was created twice and shall be removed.";
             case AsanaCommand.LinkProject link ->
                 "Project " + link.projectGid() + " shall have the connector's fields and be listened to.";
             case QboCommand.PostBill bill -> "Task " + bill.taskGid() + " shall be posted as a bill.";
@@ -36,6 +38,7 @@ final class Decisions {
             case AsanaCommand.PutTask put -> Stream.concat(entity(put.source()), task(put.taskGid()));
             case AsanaCommand.ShowPosting show -> task(show.taskGid());
             case AsanaCommand.PutOption option -> entity(option.source());
+            case AsanaCommand.RemoveTask remove -> Stream.concat(entity(remove.source()), task(remove.taskGid()));
             case AsanaCommand.LinkProject link -> Stream.of("asana/Project/" + link.projectGid());
             case QboCommand post -> task(post.taskGid());
         };

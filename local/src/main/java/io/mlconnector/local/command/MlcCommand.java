@@ -50,6 +50,8 @@ public final class MlcCommand {
                 .addSubcommand(new ReplayCommand(environment, terminal))
                 .addSubcommand(new DeadLettersCommand(environment, terminal))
                 .addSubcommand(new AuditCommand(environment, terminal))
+                .addSubcommand(new SweepCommand(environment, terminal))
+                .addSubcommand(new RebuildLedgerCommand(environment, terminal))
                 .addSubcommand(new ChaosCommand(terminal));
     }
 

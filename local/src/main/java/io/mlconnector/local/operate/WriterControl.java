@@ -35,14 +35,19 @@ public final class WriterControl {
         return Optional.ofNullable(WRITERS.get(group)).map(Writer::ledger);
     }
 
+    /// Where the writer of a group may answer. In the all-in-one that is the console's address.
+    static List<String> addresses(Known known, String group) {
+        Writer writer = WRITERS.get(group);
+        return writer == null ? List.of(known.console()) : List.of(known.ports().url(writer.port()), known.console());
+    }
+
     /// Empty when the group is no writer's, or the writer does not run.
     public Optional<Paused> pause(String group) {
         Writer writer = WRITERS.get(group);
         if (writer == null) {
             return Optional.empty();
         }
-        // In the all-in-one the writers answer at the console's address.
-        for (String base : List.of(known.ports().url(writer.port()), known.console())) {
+        for (String base : addresses(known, group)) {
             String url = base + "/control/" + group;
             Optional<LocalHttp.Answer> answer = http.post(url + "/pause");
             if (answer.isPresent() && answer.get().ok()) {

@@ -56,6 +56,12 @@ public final class Terminal {
         out.println(text);
     }
 
+    /// Writes over itself; the next line begins anew.
+    public void progress(String text) {
+        out.print("\r" + text + "\u001b[K\r");
+        out.flush();
+    }
+
     public void error(String text) {
         err.println("mlc: " + text);
     }

@@ -141,7 +141,9 @@ final class PartitionFlow {
             head.lookedUp = true;
             LedgerEntryV1 known = ledger.find(head.operation.key()).orElse(null);
             if (known != null) {
-                if (!known.payloadHash().equals(head.operation.command().hash())) {
+                // A row that was made again from a mark may not know its content: it is done, whatever it was.
+                if (!known.payloadHash().isEmpty()
+                        && !known.payloadHash().equals(head.operation.command().hash())) {
                     books.keyReused(turn, head, known, now);
                     return true;
                 }

@@ -165,6 +165,19 @@ class PartitionFlowTest {
     }
 
     @Test
+    void skipsWhatARebuiltRowHasAsDoneWhateverItsContent() {
+        LedgerView ledger = new LedgerView();
+        ledger.put(new LedgerEntryV1(
+                "9341/1/a", State.DONE, "asana/Task/1", "id", "", "", 0, now, null, now, "77", "0", null, "rebuilt"));
+        PartitionFlow rebuilt = new PartitionFlow(Commands.SETTINGS, handler, ledger, new LinksView());
+        rebuilt.arrive(Commands.arrival(10, Commands.operation("1", "a", "content")), nanos);
+        Turn turn = rebuilt.turn(nanos, now, true);
+        assertThat(steps(turn)).containsExactly("skipped");
+        assertThat(turn.starts()).isEmpty();
+        assertThat(turn.deadLetters()).isEmpty();
+    }
+
+    @Test
     void givesAnUnreadableCommandToTheDeadLettersAndGoesOn() {
         flow.arrive(new Arrival.Unreadable(Commands.record(10, "garbage"), "Not JSON."), nanos);
         arrive(11, "1", "a");

@@ -1,0 +1,98 @@
+package io.mlconnector.serviceruntime.upkeep;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Sweeps again and again while the connection is ours.
+final class SweepTimer implements AutoCloseable {
+    private final String name;
+    private final Duration first;
+    private final Duration every;
+    private final Runnable sweep;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    // Under the lock.
+    private boolean ours;
+    private boolean closed;
+    private @Nullable Thread thread;
+
+    /// @param first how long after the connection became ours
+    /// @param every how long after the end of the one before
+    SweepTimer(String name, Duration first, Duration every, Runnable sweep) {
+        this.name = name;
+        this.first = first;
+        this.every = every;
+        this.sweep = sweep;
+    }
+
+    void assigned(boolean isOurs) {
+        lock.lock();
+        try {
+            ours = isOurs;
+            changed.signalAll();
+            if (thread == null && !closed) {
+                thread = Thread.ofVirtual().name(name).start(this::keep);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keep() {
+        try {
+            while (awaitOurs()) {
+                Duration wait = first;
+                while (staysOurs(wait)) {
+                    sweep.run();
+                    wait = every;
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// @return false when it is closed
+    private boolean awaitOurs() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed && !ours) {
+                changed.await();
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @return false, early, when the partition went elsewhere
+    private boolean staysOurs(Duration wait) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = wait.toNanos();
+            while (!closed && ours && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return !closed && ours;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            if (thread != null) {
+                thread.interrupt();
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
