@@ -16,6 +16,8 @@ final class SweepTimer implements AutoCloseable {
 
     // Under the lock.
     private boolean ours;
+    /// Counts how often the connection came to us: one that was away only for a moment begins anew as well.
+    private long turn;
     private boolean closed;
     private @Nullable Thread thread;
 
@@ -31,6 +33,9 @@ final class SweepTimer implements AutoCloseable {
     void assigned(boolean isOurs) {
         lock.lock();
         try {
+            if (isOurs && !ours) {
+                turn++;
+            }
             ours = isOurs;
             changed.signalAll();
             if (thread == null && !closed) {
@@ -43,9 +48,9 @@ final class SweepTimer implements AutoCloseable {
 
     private void keep() {
         try {
-            while (awaitOurs()) {
+            for (long now = awaitOurs(); now > 0; now = awaitOurs()) {
                 Duration wait = first;
-                while (staysOurs(wait)) {
+                while (staysOurs(now, wait)) {
                     sweep.run();
                     wait = every;
                 }
@@ -55,28 +60,28 @@ final class SweepTimer implements AutoCloseable {
         }
     }
 
-    /// @return false when it is closed
-    private boolean awaitOurs() throws InterruptedException {
+    /// @return the turn; 0 when it is closed
+    private long awaitOurs() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!closed && !ours) {
                 changed.await();
             }
-            return !closed;
+            return closed ? 0 : turn;
         } finally {
             lock.unlock();
         }
     }
 
     /// @return false, early, when the partition went elsewhere
-    private boolean staysOurs(Duration wait) throws InterruptedException {
+    private boolean staysOurs(long now, Duration wait) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = wait.toNanos();
-            while (!closed && ours && left > 0) {
+            while (!closed && ours && turn == now && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return !closed && ours;
+            return !closed && ours && turn == now;
         } finally {
             lock.unlock();
         }

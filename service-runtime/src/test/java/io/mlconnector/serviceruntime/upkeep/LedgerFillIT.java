@@ -3,7 +3,6 @@ package io.mlconnector.serviceruntime.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mlconnector.contracts.Json;
 import io.mlconnector.contracts.LedgerEntryV1;
 import io.mlconnector.contracts.LedgerEntryV1.State;
 import io.mlconnector.contracts.TopicSpec;
@@ -82,11 +81,8 @@ class LedgerFillIT {
 
     private Map<String, String> rows() {
         Map<String, String> rows = new HashMap<>();
-        TestTopics.readAll(settings.ledger().name())
-                .forEach(record -> rows.put(
-                        record.key(),
-                        String.valueOf(
-                                Json.read(record.value(), LedgerEntryV1.class).vendorId())));
+        place().read(settings.ledger(), LedgerEntryV1.class, _ -> true)
+                .forEach((operation, row) -> rows.put(operation, String.valueOf(row.vendorId())));
         return rows;
     }
 
