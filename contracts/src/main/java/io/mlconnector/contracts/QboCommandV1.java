@@ -8,6 +8,7 @@ import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.command.QboCommand.BillLine;
 import io.mlconnector.domain.command.QboCommand.PostBill;
 import io.mlconnector.domain.command.QboCommand.PostJournalEntry;
+import io.mlconnector.domain.command.QboCommand.UpdateBill;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A command to qbo-writer. `kind` says which members are set.
 ///
-/// @param kind `PostBill` or `PostJournalEntry`
+/// @param kind `PostBill`, `PostJournalEntry` or `UpdateBill`
 /// @param task gid of the cost item
 /// @param currency the vendor's; absent for the company's own, and in journal entries of earlier releases
+/// @param document updates only: the `Id` of the bill
+/// @param version updates only: the `SyncToken` that the change was decided on
+/// @param revision updates only: of the cost item's link
+/// @param changes updates only: what changes, in words
 public record QboCommandV1(
         String connection,
         String kind,
@@ -32,7 +37,11 @@ public record QboCommandV1(
         @Nullable String department,
         @Nullable String currency,
         @Nullable String description,
-        List<LineV1> lines) {
+        List<LineV1> lines,
+        @Nullable String document,
+        @Nullable Long version,
+        @Nullable Long revision,
+        @Nullable List<String> changes) {
 
     /// A bill's line, or a posting of a journal entry.
     ///
@@ -50,6 +59,7 @@ public record QboCommandV1(
 
     public QboCommandV1 {
         lines = List.copyOf(lines);
+        changes = changes == null ? null : List.copyOf(changes);
     }
 
     public static QboCommandV1 of(String connection, QboCommand command) {
@@ -72,17 +82,31 @@ public record QboCommandV1(
                         bill.departmentId(),
                         bill.currency(),
                         null,
-                        bill.lines().stream()
-                                .map(line -> new LineV1(
-                                        line.amount(),
-                                        line.accountId(),
-                                        line.classId(),
-                                        null,
-                                        line.customerId(),
-                                        line.description(),
-                                        null,
-                                        null))
-                                .toList());
+                        lines(bill.lines()),
+                        null,
+                        null,
+                        null,
+                        null);
+            case UpdateBill update ->
+                new QboCommandV1(
+                        connection,
+                        kind,
+                        update.pair(),
+                        operation,
+                        update.hash(),
+                        basis,
+                        update.taskGid(),
+                        update.bookDate(),
+                        update.dueOn(),
+                        update.vendorId(),
+                        update.departmentId(),
+                        null,
+                        null,
+                        lines(update.lines()),
+                        update.billId(),
+                        update.version(),
+                        update.revision(),
+                        update.changes());
             case PostJournalEntry entry ->
                 new QboCommandV1(
                         connection,
@@ -110,7 +134,11 @@ public record QboCommandV1(
                                         posting.party() == null
                                                 ? null
                                                 : posting.party().toString()))
-                                .toList());
+                                .toList(),
+                        null,
+                        null,
+                        null,
+                        null);
         };
     }
 
@@ -131,14 +159,23 @@ public record QboCommandV1(
                             need(dueOn, "dueOn"),
                             department,
                             currency,
-                            lines.stream()
-                                    .map(line -> new BillLine(
-                                            line.amount(),
-                                            line.account(),
-                                            line.className(),
-                                            line.customer(),
-                                            need(line.description(), "description")))
-                                    .toList());
+                            billLines());
+                case "UpdateBill" ->
+                    new UpdateBill(
+                            pair,
+                            key,
+                            hash,
+                            basis.toDomain(),
+                            task,
+                            need(document, "document"),
+                            need(version, "version"),
+                            need(revision, "revision"),
+                            need(vendor, "vendor"),
+                            bookDate,
+                            need(dueOn, "dueOn"),
+                            department,
+                            billLines(),
+                            need(changes, "changes"));
                 case "PostJournalEntry" ->
                     new PostJournalEntry(
                             pair,
@@ -163,6 +200,31 @@ public record QboCommandV1(
         } catch (IllegalArgumentException e) {
             throw new UnreadableException(kind + ": " + e.getMessage(), e);
         }
+    }
+
+    private static List<LineV1> lines(List<BillLine> lines) {
+        return lines.stream()
+                .map(line -> new LineV1(
+                        line.amount(),
+                        line.accountId(),
+                        line.classId(),
+                        null,
+                        line.customerId(),
+                        line.description(),
+                        null,
+                        null))
+                .toList();
+    }
+
+    private List<BillLine> billLines() {
+        return lines.stream()
+                .map(line -> new BillLine(
+                        line.amount(),
+                        line.account(),
+                        line.className(),
+                        line.customer(),
+                        need(line.description(), "description")))
+                .toList();
     }
 
     private static EntityRef entity(String text) {

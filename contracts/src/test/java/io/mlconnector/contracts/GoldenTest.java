@@ -66,6 +66,7 @@ class GoldenTest {
                 Arguments.of("link-project", AsanaCommandV1.of(REALM, linkProject())),
                 Arguments.of("remove-task", AsanaCommandV1.of(REALM, removeTask())),
                 Arguments.of("post-bill", QboCommandV1.of(REALM, postBill())),
+                Arguments.of("update-bill", QboCommandV1.of(REALM, updateBill())),
                 Arguments.of("post-journal-entry", QboCommandV1.of(REALM, postJournalEntry())),
                 Arguments.of(
                         "ledger-entry",
@@ -170,7 +171,7 @@ class GoldenTest {
         for (AsanaCommand command : List.of(putTask(), showPosting(), putOption(), linkProject())) {
             assertThat(AsanaCommandV1.of(REALM, command).toDomain()).isEqualTo(command);
         }
-        for (QboCommand command : List.of(postBill(), postJournalEntry())) {
+        for (QboCommand command : List.of(postBill(), updateBill(), postJournalEntry())) {
             assertThat(QboCommandV1.of(REALM, command).toDomain()).isEqualTo(command);
         }
     }
@@ -242,6 +243,24 @@ class GoldenTest {
                 new Basis("quickbooks/Vendor/56", "2026-11-20T12:00:00Z"),
                 new EntityRef(EntityType.VENDOR, "56"),
                 "1299");
+    }
+
+    private static QboCommand.UpdateBill updateBill() {
+        return new QboCommand.UpdateBill(
+                "CostItem/1207",
+                new OperationKey(REALM + "/CostItem/1207/update/1-ab12"),
+                "cd34",
+                ON_TASK,
+                "1207",
+                "1043",
+                3,
+                1,
+                "56",
+                LocalDate.of(2026, 11, 20),
+                LocalDate.of(2026, 12, 12),
+                "2",
+                List.of(new QboCommand.BillLine(new BigDecimal("120.00"), "7", "5", null, "Plasterboard")),
+                List.of("amount 100.00 -> 120.00"));
     }
 
     private static QboCommand.PostBill postBill() {

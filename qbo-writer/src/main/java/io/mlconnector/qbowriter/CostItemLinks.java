@@ -2,8 +2,10 @@ package io.mlconnector.qbowriter;
 
 import io.mlconnector.contracts.LedgerEntryV1.Reason;
 import io.mlconnector.domain.accounting.EntityRef;
+import io.mlconnector.domain.amendment.Written;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.domain.command.QboCommand;
+import io.mlconnector.domain.command.QboCommand.UpdateBill;
 import io.mlconnector.domain.link.Link;
 import io.mlconnector.domain.link.Pair;
 import io.mlconnector.serviceruntime.ledger.OperationHandler.Links;
@@ -15,17 +17,32 @@ final class CostItemLinks {
     private CostItemLinks() {}
 
     /// @param number the document's number, as people know it
-    static List<Link> posted(ConnectionId connection, QboCommand command, EntityRef ref, String number, Links links) {
-        return List.of(
-                agreed(connection, command.pair(), command, ref, number, links),
-                agreed(connection, Pair.origin(ref), command, ref, number, links));
+    /// @param written as QuickBooks has it after this write; empty where that cannot be said
+    static List<Link> posted(
+            ConnectionId connection,
+            QboCommand command,
+            EntityRef ref,
+            String number,
+            Optional<Written> written,
+            Links links) {
+        String content = written.map(Written::text).orElse(command.hash());
+        Link item = agreed(connection, command.pair(), command, command.hash(), ref, number, links);
+        Link origin = agreed(connection, Pair.origin(ref), command, content, ref, number, links);
+        if (command instanceof UpdateBill update) {
+            String changes = String.join("; ", update.changes());
+            String pair = Pair.update(update.taskGid());
+            return List.of(item, origin, agreed(connection, pair, command, command.hash(), ref, changes, links));
+        }
+        return List.of(item, origin);
     }
 
     /// The reason is for the project manager, who reads it on the task.
     static Link refused(ConnectionId connection, QboCommand command, Reason reason, Links links) {
-        Optional<Link> before = links.find(connection, command.pair());
+        // What was posted stays posted when a change of it is refused.
+        String pair = command instanceof UpdateBill ? Pair.update(command.taskGid()) : command.pair();
+        Optional<Link> before = links.find(connection, pair);
         return new Link(
-                command.pair(),
+                pair,
                 before.map(Link::quickbooks).orElse(null),
                 command.taskGid(),
                 Link.State.REJECTED,
@@ -36,15 +53,21 @@ final class CostItemLinks {
     }
 
     private static Link agreed(
-            ConnectionId connection, String pair, QboCommand command, EntityRef ref, String number, Links links) {
+            ConnectionId connection,
+            String pair,
+            QboCommand command,
+            String hash,
+            EntityRef ref,
+            String note,
+            Links links) {
         return new Link(
                 pair,
                 ref,
                 command.taskGid(),
                 Link.State.AGREED,
                 nextRevision(links.find(connection, pair)),
-                command.hash(),
-                number,
+                hash,
+                note,
                 null);
     }
 

@@ -5,28 +5,35 @@ import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
+import io.mlconnector.domain.accounting.Obligation;
 import io.mlconnector.domain.accounting.RecordState;
+import io.mlconnector.domain.amendment.Written;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.domain.command.Marker;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.command.QboCommand.PostBill;
 import io.mlconnector.domain.command.QboCommand.PostJournalEntry;
+import io.mlconnector.domain.command.QboCommand.UpdateBill;
 import io.mlconnector.quickbooks.QueryPage;
 import io.mlconnector.quickbooks.QuickBooksClient;
 import io.mlconnector.quickbooks.Statements;
+import io.mlconnector.quickbooks.translation.EntityTranslator;
 import io.mlconnector.quickbooks.translation.RecordStates;
+import io.mlconnector.quickbooks.translation.UnreadableEntityException;
 import io.mlconnector.serviceruntime.ledger.CallOutcome;
 import io.mlconnector.serviceruntime.ledger.OperationHandler.Links;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// A document of ours as QuickBooks holds it.
 ///
 /// @param differences what is not as it was asked for; see [PostingCheck]
-record PostedDocument(EntityRef ref, long version, String number, List<String> differences) {
+/// @param written what is in it that is ours; only of a bill
+record PostedDocument(EntityRef ref, long version, String number, List<String> differences, Optional<Written> written) {
 
     PostedDocument {
         differences = List.copyOf(differences);
@@ -44,7 +51,7 @@ record PostedDocument(EntityRef ref, long version, String number, List<String> d
 
     static PostedDocument of(QboCommand command, JsonNode entity) {
         EntityType type = switch (command) {
-            case PostBill _ -> EntityType.BILL;
+            case PostBill _, UpdateBill _ -> EntityType.BILL;
             case PostJournalEntry _ -> EntityType.JOURNAL_ENTRY;
         };
         EntityRef ref = new EntityRef(type, entity.path("Id").asText());
@@ -53,7 +60,19 @@ record PostedDocument(EntityRef ref, long version, String number, List<String> d
                 ref,
                 entity.path("SyncToken").asLong(),
                 docNumber.isBlank() ? ref.id() : docNumber,
-                PostingCheck.differences(command, entity));
+                PostingCheck.differences(command, entity),
+                written(type, entity));
+    }
+
+    private static Optional<Written> written(EntityType type, JsonNode entity) {
+        try {
+            return type == EntityType.BILL
+                            && EntityTranslator.toDomain(type, entity, RecordState.ACTIVE) instanceof Obligation bill
+                    ? Optional.of(Written.of(bill))
+                    : Optional.empty();
+        } catch (UnreadableEntityException _) {
+            return Optional.empty();
+        }
     }
 
     /// Looks for the document that carries the command's marker. A bill is found by vendor and date, because neither
@@ -66,6 +85,8 @@ record PostedDocument(EntityRef ref, long version, String number, List<String> d
                 type = EntityType.BILL;
                 statement = Statements.billsOf(bill.vendorId(), bill.bookDate());
             }
+            case UpdateBill update ->
+                throw new IllegalArgumentException("a bill to update is read by its id: " + update.key());
             case PostJournalEntry entry -> {
                 type = EntityType.JOURNAL_ENTRY;
                 statement = Statements.byDocNumber(
@@ -107,7 +128,7 @@ record PostedDocument(EntityRef ref, long version, String number, List<String> d
         Map<String, String> facts = new TreeMap<>(moreFacts);
         facts.put("version", String.valueOf(version));
         String name = switch (command) {
-            case PostBill _ -> "bill ";
+            case PostBill _, UpdateBill _ -> "bill ";
             case PostJournalEntry _ -> "journal entry ";
         };
         String detail = how + " " + name + number;
@@ -119,7 +140,7 @@ record PostedDocument(EntityRef ref, long version, String number, List<String> d
         return new CallOutcome.Done(
                 ref.id(),
                 String.valueOf(version),
-                CostItemLinks.posted(connection, command, ref, number, links),
+                CostItemLinks.posted(connection, command, ref, number, written, links),
                 detail,
                 facts);
     }

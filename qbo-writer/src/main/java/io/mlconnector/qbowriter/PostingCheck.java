@@ -6,10 +6,12 @@ import io.mlconnector.domain.accounting.JournalEntry;
 import io.mlconnector.domain.accounting.Obligation;
 import io.mlconnector.domain.accounting.Posting;
 import io.mlconnector.domain.accounting.RecordState;
+import io.mlconnector.domain.amendment.BillValues;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.command.QboCommand.BillLine;
 import io.mlconnector.domain.command.QboCommand.PostBill;
 import io.mlconnector.domain.command.QboCommand.PostJournalEntry;
+import io.mlconnector.domain.command.QboCommand.UpdateBill;
 import io.mlconnector.quickbooks.translation.EntityTranslator;
 import io.mlconnector.quickbooks.translation.UnreadableEntityException;
 import java.math.BigDecimal;
@@ -30,6 +32,12 @@ final class PostingCheck {
             return switch (command) {
                 case PostBill bill ->
                     bill(bill, (Obligation) EntityTranslator.toDomain(EntityType.BILL, entity, RecordState.ACTIVE));
+                case UpdateBill update ->
+                    BillValues.of((Obligation) EntityTranslator.toDomain(EntityType.BILL, entity, RecordState.ACTIVE))
+                            .differences(BillValues.of(update))
+                            .stream()
+                            .map(BillValues.Difference::what)
+                            .toList();
                 case PostJournalEntry entry ->
                     journalEntry(entry, (JournalEntry)
                             EntityTranslator.toDomain(EntityType.JOURNAL_ENTRY, entity, RecordState.ACTIVE));

@@ -7,11 +7,13 @@ import io.mlconnector.contracts.LedgerEntryV1;
 import io.mlconnector.contracts.LedgerEntryV1.Reason;
 import io.mlconnector.contracts.QboCommandV1;
 import io.mlconnector.contracts.UnreadableException;
+import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.command.QboCommand.PostBill;
 import io.mlconnector.domain.command.QboCommand.PostJournalEntry;
+import io.mlconnector.domain.command.QboCommand.UpdateBill;
 import io.mlconnector.domain.link.Link;
 import io.mlconnector.quickbooks.QuickBooksClient;
 import io.mlconnector.quickbooks.translation.BillBody;
@@ -84,6 +86,9 @@ public final class QboOperationHandler implements OperationHandler {
         }
         QboCommand command = command(operation);
         Optional<Link> item = links.find(operation.connection(), command.pair());
+        if (command instanceof UpdateBill update) {
+            return freeze(operation.connection(), update, item);
+        }
         if (item.isPresent() && item.get().state() != Link.State.REJECTED) {
             // The last guard before money moves: whatever was decided, and on what, one cost is one posting.
             return new Frozen.Superseded("The cost of task " + command.taskGid() + " is posted already"
@@ -95,6 +100,7 @@ public final class QboOperationHandler implements OperationHandler {
         try {
             return new Frozen.Payload(
                     switch (command) {
+                        case UpdateBill update -> BillUpdate.frozen(operation.connection(), update);
                         case PostBill bill -> BillBody.of(bill);
                         case PostJournalEntry entry -> JournalEntryBody.of(entry);
                     });
@@ -105,6 +111,18 @@ public final class QboOperationHandler implements OperationHandler {
         }
     }
 
+    /// An update that was decided before the last outcome knew other values than there are.
+    private static Frozen freeze(ConnectionId connection, UpdateBill update, Optional<Link> item) {
+        boolean current = item.filter(link -> link.state() == Link.State.AGREED
+                        && link.revision() == update.revision()
+                        && new EntityRef(EntityType.BILL, update.billId()).equals(link.quickbooks()))
+                .isPresent();
+        return current
+                ? new Frozen.Payload(BillUpdate.frozen(connection, update))
+                : new Frozen.Superseded("The change of task " + update.taskGid()
+                        + " was decided before something else became of its bill; it is decided anew");
+    }
+
     @Override
     public String requestId(Operation operation) {
         return RequestId.of(operation.key());
@@ -112,6 +130,9 @@ public final class QboOperationHandler implements OperationHandler {
 
     @Override
     public CallOutcome call(Operation operation, LedgerEntryV1 intent, Links links) {
+        if (command(operation) instanceof UpdateBill) {
+            return update(operation, intent, links);
+        }
         // A later attempt of an old intent may follow one whose outcome is unknown.
         return intent.attempts() > 1
                 ? recover(operation, intent, links)
@@ -122,6 +143,9 @@ public final class QboOperationHandler implements OperationHandler {
 
     @Override
     public CallOutcome recover(Operation operation, LedgerEntryV1 intent, Links links) {
+        if (command(operation) instanceof UpdateBill) {
+            return update(operation, intent, links);
+        }
         Optional<QuickBooksClient> client = clients.find(operation.connection());
         if (client.isEmpty()) {
             return notConnected(intent);
@@ -140,6 +164,13 @@ public final class QboOperationHandler implements OperationHandler {
     @Override
     public void assigned(Set<Integer> partitions, Links links) {
         onAssigned.accept(Set.copyOf(partitions));
+    }
+
+    /// Reads before it writes, every time: a first attempt and a recovery are the same.
+    private CallOutcome update(Operation operation, LedgerEntryV1 intent, Links links) {
+        return clients.find(operation.connection())
+                .map(client -> new BillUpdate(client, operation.connection(), intent, links).run())
+                .orElseGet(() -> notConnected(intent));
     }
 
     private CallOutcome post(QuickBooksClient client, Operation operation, LedgerEntryV1 intent, Links links) {
@@ -186,7 +217,7 @@ public final class QboOperationHandler implements OperationHandler {
 
     private static EntityType type(QboCommand command) {
         return switch (command) {
-            case PostBill _ -> EntityType.BILL;
+            case PostBill _, UpdateBill _ -> EntityType.BILL;
             case PostJournalEntry _ -> EntityType.JOURNAL_ENTRY;
         };
     }

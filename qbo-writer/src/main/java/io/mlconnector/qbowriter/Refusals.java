@@ -1,18 +1,25 @@
 package io.mlconnector.qbowriter;
 
 import io.mlconnector.contracts.LedgerEntryV1.Reason;
+import io.mlconnector.domain.amendment.Amendment.Why;
+import io.mlconnector.domain.amendment.BillValues.Difference;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.command.QboCommand.PostBill;
 import io.mlconnector.domain.command.QboCommand.PostJournalEntry;
+import io.mlconnector.domain.command.QboCommand.UpdateBill;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reasons as the project manager reads them on the task: what is wrong, and what to do about it.
 final class Refusals {
     /// Nothing that a person can remove behind the item's back: the item itself has to change.
     static final String OTHER = "refused";
+
+    private static final Reason DOCUMENT_GONE =
+            new Reason("document-gone", "It is no longer there. What was posted once is not posted again.");
 
     private static final List<String> REFERENCES =
             List.of("vendor", "customer", "class", "department", "location", "account", "currency");
@@ -23,6 +30,7 @@ final class Refusals {
         LocalDate bookDate = switch (command) {
             case PostBill bill -> bill.bookDate();
             case PostJournalEntry entry -> entry.bookDate();
+            case UpdateBill update -> update.bookDate();
         };
         return new Reason(
                 "closed-period",
@@ -73,5 +81,40 @@ final class Refusals {
     static Reason other(String detail) {
         return new Reason(
                 OTHER, "QuickBooks refused this item: " + detail + ". Correct it, then set it to Ready again.");
+    }
+
+    static Reason notUpdated(Why why, List<Difference> differences) {
+        String there = differences.stream()
+                .map(one -> one.what() + " " + none(one.there()) + " there, " + none(one.here()) + " here")
+                .collect(Collectors.joining("; "));
+        return switch (why) {
+            case GONE -> DOCUMENT_GONE;
+            case OTHER_VENDOR ->
+                new Reason(
+                        "conflict",
+                        "A bill stays with its vendor (" + there + "). Change the vendor in QuickBooks, or delete the"
+                                + " bill there and enter a new task.");
+            case PAID -> new Reason("paid", "It is paid, in part or in full (" + there + "). Ask the accountant.");
+            case CHANGED_THERE ->
+                new Reason(
+                        "conflict",
+                        "It was changed in QuickBooks: " + there + ". Nothing is overwritten: make both sides the"
+                                + " same, then set the item to Ready again.");
+        };
+    }
+
+    static Reason documentGone() {
+        return DOCUMENT_GONE;
+    }
+
+    static Reason changedMeanwhile() {
+        return new Reason(
+                "changed-meanwhile",
+                "Somebody changed it in QuickBooks each time that the connector had read it; set the item to Ready"
+                        + " again when that is over.");
+    }
+
+    private static String none(@Nullable String value) {
+        return value == null ? "none" : value;
     }
 }

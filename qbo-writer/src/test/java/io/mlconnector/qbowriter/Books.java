@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// A small QuickBooks behind the client's transport: creates what is posted, and gives its first answer again to the
 /// same `requestid`.
@@ -28,6 +29,9 @@ final class Books implements ApiTransport {
     private final Map<String, String> types = new HashMap<>();
     private final Map<String, ApiResponse> answered = new HashMap<>();
     private final Deque<ApiResult<ApiResponse>> instead = new ArrayDeque<>();
+    /// Each is run once, before an update is executed.
+    final Deque<Runnable> beforeUpdate = new ArrayDeque<>();
+
     private boolean loseAnswer;
     private int nextId = 1043;
 
@@ -93,7 +97,7 @@ final class Books implements ApiTransport {
         String[] path = request.uri().getPath().split("/");
         String resource = path[4];
         return switch (resource) {
-            case "bill" -> answered.computeIfAbsent(requestId(request), _ -> create(request, "Bill"));
+            case "bill" -> request.method().equals("GET") ? read(path[5]) : bill(request);
             case "journalentry" -> answered.computeIfAbsent(requestId(request), _ -> create(request, "JournalEntry"));
             case "query" -> query(request.uri().getQuery());
             case "companyinfo" ->
@@ -101,6 +105,72 @@ final class Books implements ApiTransport {
             case "preferences" -> ok("{\"Preferences\":{\"Id\":\"1\"},\"time\":\"" + TIME + "\"}");
             default -> throw new AssertionError("not in these books: " + resource);
         };
+    }
+
+    private ApiResponse read(String id) {
+        return documents.stream()
+                .filter(document -> document.path("Id").asText().equals(id))
+                .findFirst()
+                .map(document -> ok("{\"Bill\":" + document + ",\"time\":\"" + TIME + "\"}"))
+                .orElseGet(() -> faulty("610", "Object Not Found"));
+    }
+
+    private ApiResponse bill(ApiRequest request) {
+        ApiResponse before = answered.get(requestId(request));
+        if (before != null) {
+            return before;
+        }
+        ObjectNode sent = (ObjectNode) Json.read(request.bodyBytes(), JsonNode.class);
+        ApiResponse response = sent.has("Id") ? update(sent) : create(request, "Bill");
+        if (response.status() == 200) {
+            answered.put(requestId(request), response);
+        }
+        return response;
+    }
+
+    private ApiResponse update(ObjectNode sent) {
+        Runnable person = beforeUpdate.poll();
+        if (person != null) {
+            person.run();
+        }
+        int at = 0;
+        while (!documents.get(at).path("Id").equals(sent.path("Id"))) {
+            at++;
+        }
+        ObjectNode held = documents.get(at);
+        if (!held.path("SyncToken").equals(sent.path("SyncToken"))) {
+            return faulty("5010", "Stale Object Error");
+        }
+        ObjectNode after = sent.deepCopy();
+        after.put("SyncToken", String.valueOf(held.path("SyncToken").asInt() + 1));
+        total(after);
+        documents.set(at, after);
+        return ok("{\"Bill\":" + after + ",\"time\":\"" + TIME + "\"}");
+    }
+
+    /// Somebody changes a document by hand.
+    void byHand(Consumer<ObjectNode> change) {
+        ObjectNode document = documents.getFirst().deepCopy();
+        change.accept(document);
+        document.put("SyncToken", String.valueOf(document.path("SyncToken").asInt() + 1));
+        total(document);
+        documents.set(0, document);
+    }
+
+    private static void total(ObjectNode bill) {
+        BigDecimal total = BigDecimal.ZERO;
+        for (JsonNode line : bill.path("Line")) {
+            total = total.add(line.path("Amount").decimalValue());
+        }
+        bill.put("TotalAmt", total);
+    }
+
+    private static ApiResponse faulty(String code, String message) {
+        return new ApiResponse(
+                400,
+                Map.of("content-type", "application/json"),
+                "{\"Fault\":{\"Error\":[{\"Message\":\"" + message + "\",\"Detail\":\"\",\"code\":\"" + code
+                        + "\"}],\"type\":\"ValidationFault\"},\"time\":\"" + TIME + "\"}");
     }
 
     private static String requestId(ApiRequest request) {
@@ -112,11 +182,7 @@ final class Books implements ApiTransport {
         entity.put("Id", String.valueOf(nextId++));
         entity.put("SyncToken", "0");
         if (type.equals("Bill")) {
-            BigDecimal total = BigDecimal.ZERO;
-            for (JsonNode line : entity.path("Line")) {
-                total = total.add(line.path("Amount").decimalValue());
-            }
-            entity.put("TotalAmt", total);
+            total(entity);
             entity.put("DocNumber", "B-" + entity.path("Id").asText());
         }
         documents.add(entity);

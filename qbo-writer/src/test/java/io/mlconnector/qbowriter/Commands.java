@@ -8,6 +8,7 @@ import io.mlconnector.domain.command.OperationKey;
 import io.mlconnector.domain.command.QboCommand.BillLine;
 import io.mlconnector.domain.command.QboCommand.PostBill;
 import io.mlconnector.domain.command.QboCommand.PostJournalEntry;
+import io.mlconnector.domain.command.QboCommand.UpdateBill;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,25 @@ final class Commands {
                 "3",
                 null,
                 List.of(new BillLine(new BigDecimal(amount), "7", "5000", "58", "Chairs")));
+    }
+
+    /// Of the bill that [#bill] made: 1043, in its first version.
+    static UpdateBill update(String amount) {
+        return new UpdateBill(
+                "CostItem/1207",
+                new OperationKey(REALM + "/CostItem/1207/update/1-" + amount),
+                "hash-" + amount,
+                BASIS,
+                TASK,
+                "1043",
+                0,
+                1,
+                "56",
+                DAY,
+                LocalDate.parse("2026-12-12"),
+                "3",
+                List.of(new BillLine(new BigDecimal(amount), "7", "5000", "58", "Chairs")),
+                List.of("amount 120.50 -> " + amount));
     }
 
     static PostJournalEntry journalEntry() {

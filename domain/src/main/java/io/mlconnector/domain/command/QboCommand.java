@@ -71,4 +71,37 @@ public sealed interface QboCommand extends Command {
             }
         }
     }
+
+    /// Brings a posted bill that nobody has paid to other values. Whatever else stands in the bill stays.
+    ///
+    /// @param billId the bill that the cost was posted as
+    /// @param version the `SyncToken` of the version that this was decided on
+    /// @param revision of the item's link; the writer drops what was decided before a later outcome
+    /// @param vendorId the bill's; an update never changes it
+    /// @param bookDate the bill's; an update never changes it
+    /// @param changes in words, `amount 100.00 -> 120.00`; empty when the bill is there already
+    record UpdateBill(
+            String pair,
+            OperationKey key,
+            String hash,
+            Basis basis,
+            String taskGid,
+            String billId,
+            long version,
+            long revision,
+            String vendorId,
+            LocalDate bookDate,
+            LocalDate dueOn,
+            @Nullable String departmentId,
+            List<BillLine> lines,
+            List<String> changes)
+            implements QboCommand {
+        public UpdateBill {
+            lines = List.copyOf(lines);
+            changes = List.copyOf(changes);
+            if (lines.isEmpty()) {
+                throw new IllegalArgumentException("a bill has at least one line");
+            }
+        }
+    }
 }

@@ -27,6 +27,12 @@ public final class Pair {
         return "CostItem/" + taskGid;
     }
 
+    /// What came of the last change that was carried over to the cost item's bill: `CostItem/1207/update`. Written by
+    /// qbo-writer.
+    public static String update(String taskGid) {
+        return "CostItem/" + taskGid + "/update";
+    }
+
     /// What the cost item's task shows of its posting: `CostItem/1207/shown`. Written by asana-writer.
     public static String shown(String taskGid) {
         return "CostItem/" + taskGid + "/shown";

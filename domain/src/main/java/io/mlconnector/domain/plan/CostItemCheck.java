@@ -29,16 +29,24 @@ final class CostItemCheck {
         return new CostItemCheck(planning, task).verdict();
     }
 
+    /// Of an item that is posted: the document that its task shows is its own.
+    static CostVerdict ofPosted(Planning planning, Task task) {
+        return new CostItemCheck(planning, task).values();
+    }
+
     private CostVerdict verdict() {
+        Optional<String> foreign = CostCentre.bearing(planning, task).isEmpty()
+                ? Optional.empty()
+                : NotACostOfItsOwn.reason(planning, task);
+        return foreign.<CostVerdict>map(reason -> new CostVerdict.Invalid(List.of(reason)))
+                .orElseGet(this::values);
+    }
+
+    private CostVerdict values() {
         List<CostCentre> centres = CostCentre.bearing(planning, task);
-        if (centres.isEmpty()) {
-            return new CostVerdict.NotACost("The task is Ready, but in no project that is linked to QuickBooks.");
-        }
-        Optional<String> foreign = NotACostOfItsOwn.reason(planning, task);
-        if (foreign.isPresent()) {
-            return new CostVerdict.Invalid(List.of(foreign.get()));
-        }
-        return values(centres);
+        return centres.isEmpty()
+                ? new CostVerdict.NotACost("The task is Ready, but in no project that is linked to QuickBooks.")
+                : values(centres);
     }
 
     private CostVerdict values(List<CostCentre> centres) {

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A cost item that is posted: its task follows the document in QuickBooks, and nothing on the task changes the books.
+/// A cost item that is posted: its task follows the document in QuickBooks. What a person changes on the task goes into
+/// the unpaid bill when the person sets the item to Ready again, see [ItemChange]; nothing is posted a second time.
 final class PostedItem {
     private static final String POSTED = "posted";
 
@@ -29,42 +30,63 @@ final class PostedItem {
         if (ref == null) {
             return;
         }
-        Optional<QboEntity> document = planning.view().findEntity(ref);
-        String number = document.map(QboEntity::label).orElse(item.note());
-        Basis basis = document.map(known -> new Basis("quickbooks/" + ref, String.valueOf(known.version())))
-                .orElse(CostItemShow.basis(task));
-        CostItemShow.fields(
-                planning,
-                task,
-                shown,
-                item.revision(),
-                basis,
-                document.map(DocumentStatus::posting).orElse(PostingStatus.POSTED),
-                fields(planning.view(), ref, number, document));
-        CostValues values = CostValues.of(planning.view(), task);
+        Posted posted = Posted.of(planning, task, item, ref, shown);
         if (!CostItemShow.isTold(planning, task, POSTED)) {
+            show(posted);
             CostItemShow.tell(
                     planning,
                     task,
                     POSTED,
-                    basis,
-                    Comments.posted(planning.view(), ref, number, amount(document, item, values)));
+                    basis(posted),
+                    Comments.posted(planning.view(), ref, posted.number(), amount(posted)));
             return;
         }
-        document.ifPresent(known -> Dropped.tell(planning, task, item, values, known));
-        if (shown.saysPosted()) {
-            tellThatItStays(planning, task, item, shown, values, Comments.stays(planning.view(), ref, number));
+        switch (ItemChange.of(posted)) {
+            case ItemChange.Approved(var update) -> planning.add(update);
+            case ItemChange.Waiting(var reason) -> planning.find("asana/Task/" + task.gid(), "waiting", reason);
+            case ItemChange.Told(var event, var comment) -> {
+                follow(posted);
+                CostItemShow.tell(planning, task, event, CostItemShow.basis(task), comment);
+            }
+            case ItemChange.Nothing _ -> follow(posted);
         }
     }
 
-    /// What a person changes here, or sets to Ready again, is told once for each set of values.
-    private static void tellThatItStays(
-            Planning planning, Task task, Link item, ShownPosting shown, CostValues values, String comment) {
-        boolean readyAgain = shown.current(task).equals(Optional.of(PostingStatus.READY));
-        values.fingerprint()
-                .filter(now -> readyAgain || !Cost.isOf(item.agreedHash(), now))
-                .ifPresent(now -> CostItemShow.tell(
-                        planning, task, "changed-" + Hashes.brief(now), CostItemShow.basis(task), comment));
+    private static void follow(Posted posted) {
+        show(posted);
+        posted.update().tell(posted.planning(), posted.task(), posted.ref(), posted.number());
+        posted.document()
+                .ifPresent(
+                        known -> Dropped.tell(posted.planning(), posted.task(), posted.item(), posted.values(), known));
+    }
+
+    private static void show(Posted posted) {
+        CostItemShow.fields(
+                posted.planning(),
+                posted.task(),
+                posted.shown(),
+                posted.outcomes(),
+                basis(posted),
+                status(posted),
+                fields(posted.planning().view(), posted.ref(), posted.number(), posted.document()));
+    }
+
+    private static Basis basis(Posted posted) {
+        return posted.document()
+                .map(known -> new Basis("quickbooks/" + posted.ref(), String.valueOf(known.version())))
+                .orElse(CostItemShow.basis(posted.task()));
+    }
+
+    /// A refused change stands on the task until the person takes it back or sets the item to Ready again.
+    private static PostingStatus status(Posted posted) {
+        boolean refused = posted.values()
+                .fingerprint()
+                .filter(now -> posted.update().isRefusalOf(now)
+                        && !Cost.isOf(posted.item().agreedHash(), now))
+                .isPresent();
+        return refused
+                ? PostingStatus.NEEDS_ATTENTION
+                : posted.document().map(DocumentStatus::posting).orElse(PostingStatus.POSTED);
     }
 
     private static Map<Field, FieldValue> fields(
@@ -85,17 +107,18 @@ final class PostedItem {
     }
 
     /// What was posted: as QuickBooks has it, else as it stands on the task when that is still what was posted.
-    private static Optional<String> amount(Optional<QboEntity> document, Link item, CostValues values) {
-        if (document.isPresent()) {
-            return switch (document.get()) {
+    private static Optional<String> amount(Posted posted) {
+        if (posted.document().isPresent()) {
+            return switch (posted.document().get()) {
                 case Obligation obligation -> Optional.of(Names.amount(obligation.total(), obligation.currency()));
                 case JournalEntry entry -> Optional.of(Names.amount(entry.debits(), null));
                 case Party _, ListItem _, Settlement _ -> Optional.empty();
             };
         }
-        return values.fingerprint()
-                .filter(now -> Cost.isOf(item.agreedHash(), now))
-                .flatMap(_ -> Optional.ofNullable(values.amount()))
+        return posted.values()
+                .fingerprint()
+                .filter(now -> Cost.isOf(posted.item().agreedHash(), now))
+                .flatMap(_ -> Optional.ofNullable(posted.values().amount()))
                 .map(amount -> Names.amount(amount, null));
     }
 }

@@ -134,18 +134,16 @@ class CostItemStoryTest {
 
         Plan plan = Plans.ofTask(view);
 
-        assertThat(Plans.all(plan, QboCommand.class)).isEmpty();
-        assertThat(Plans.posting(plan)).contains("Posted");
-        assertThat(Plans.comments(plan))
-                .singleElement()
-                .asString()
-                .startsWith("This cost is posted already, as bill 1043.")
-                .contains("not carried over");
+        assertThat(plan.commands())
+                .as("the bill is not seen yet: the Ready stands")
+                .isEmpty();
+        assertThat(Plans.verdicts(plan)).containsExactly("waiting");
     }
 
     @Test
     void tellsOnceThatItStaysForEachSetOfValues() {
         shownAsPosted();
+        view.with(BooksFixtures.bill("145", "1234.50", "1000"));
         view.with(at(withAmount(readyCost(), "99"), LATER));
         carryOut(Plans.ofTask(view), LATER.plusSeconds(1));
         view.with(at(with(withAmount(readyCost(), "99"), PostingStatus.READY), LATER.plusSeconds(9)));
@@ -180,15 +178,16 @@ class CostItemStoryTest {
         assertThat(Plans.comments(plan))
                 .singleElement()
                 .asString()
-                .startsWith("This cost is posted already, as bill N-145.")
-                .contains("not carried over");
+                .startsWith("Bill N-145 stays as it is. It was changed in QuickBooks: amount 1234.50 there, 99.00 here;");
         carryOut(plan, LATER.plusSeconds(2));
         assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
         assertThat(SyncPlanner.plan(new Trigger.LinkChanged(Pair.costItem(TASK)), view))
                 .isEqualTo(Plan.NOTHING);
         view.with(BooksFixtures.bill("145", "1234.50", "0"));
         assertThat(Plans.comments(SyncPlanner.plan(new Trigger.EntityChanged(BILL), view)))
-                .isEmpty();
+                .singleElement()
+                .asString()
+                .contains("It is paid");
     }
 
     @Test

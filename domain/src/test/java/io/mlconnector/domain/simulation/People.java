@@ -39,7 +39,7 @@ final class People {
     }
 
     void act() {
-        switch (world.random.nextInt(20)) {
+        switch (world.random.nextInt(23)) {
             case 0, 1, 2, 3 -> enterCost();
             case 4, 5, 6 -> anyTask().ifPresent(task -> set(task, PostingStatus.READY));
             case 7 -> anyTask().ifPresent(task -> edit(task, old -> WorkFixtures.withAmount(old, amount())));
@@ -61,6 +61,8 @@ final class People {
             case 16 -> anyTask().ifPresent(task -> world.change(task.gid(), WorkFixtures::gone));
             case 17 -> anyTask().ifPresent(task -> edit(task, old -> WorkFixtures.in(old, BY_FIELDS, BY_FILE)));
             case 18 -> anyTask().ifPresent(task -> edit(task, old -> WorkFixtures.in(old, BY_FIELDS)));
+            case 19, 20 -> anyTask().ifPresent(this::correct);
+            case 21 -> anyBill().ifPresent(this::changeThere);
             default -> giveProjectItsClass();
         }
     }
@@ -104,6 +106,33 @@ final class People {
             right = WorkFixtures.with(right, Field.ACCOUNT, option(BooksFixtures.ref(EntityType.ACCOUNT, "7")));
             return WorkFixtures.with(WorkFixtures.withAmount(right, "10"), PostingStatus.READY);
         });
+    }
+
+    /// Another amount, approved at once.
+    void correct(Task task) {
+        edit(task, old -> WorkFixtures.with(WorkFixtures.withAmount(old, amount()), PostingStatus.READY));
+    }
+
+    /// The accountant gives an unpaid bill another amount.
+    private void changeThere(Obligation bill) {
+        if (bill.balance().compareTo(bill.total()) == 0) {
+            BigDecimal amount = new BigDecimal(amount());
+            world.put(new Obligation(
+                    bill.ref(),
+                    bill.version() + 1,
+                    bill.state(),
+                    bill.party(),
+                    bill.docNumber(),
+                    bill.bookDate(),
+                    bill.dueOn(),
+                    bill.departmentId(),
+                    bill.currency(),
+                    amount,
+                    amount,
+                    bill.note(),
+                    List.of(new Obligation.Line(
+                            amount, "7", bill.lines().getFirst().classId(), null))));
+        }
     }
 
     private void set(Task task, PostingStatus posting) {

@@ -7,6 +7,9 @@ import io.mlconnector.domain.accounting.Obligation;
 import io.mlconnector.domain.accounting.Posting;
 import io.mlconnector.domain.accounting.QboEntity;
 import io.mlconnector.domain.accounting.RecordState;
+import io.mlconnector.domain.amendment.Amendment;
+import io.mlconnector.domain.amendment.BillValues;
+import io.mlconnector.domain.amendment.Written;
 import io.mlconnector.domain.command.AsanaCommand;
 import io.mlconnector.domain.command.AsanaCommand.Home;
 import io.mlconnector.domain.command.AsanaCommand.LinkProject;
@@ -19,9 +22,11 @@ import io.mlconnector.domain.command.Marker;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.command.QboCommand.PostBill;
 import io.mlconnector.domain.command.QboCommand.PostJournalEntry;
+import io.mlconnector.domain.command.QboCommand.UpdateBill;
 import io.mlconnector.domain.fixtures.LinkFixtures;
 import io.mlconnector.domain.fixtures.WorkFixtures;
 import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.link.Pair;
 import io.mlconnector.domain.work.Field;
 import io.mlconnector.domain.work.FieldValue;
 import io.mlconnector.domain.work.Task;
@@ -48,6 +53,9 @@ final class Writers {
 
     /// Every document that was made, by the task that it came from.
     final Map<String, List<EntityRef>> posted = new LinkedHashMap<>();
+
+    /// How often a posted bill was brought to other values, by task.
+    final Map<String, Integer> updated = new LinkedHashMap<>();
 
     final Map<String, Integer> refusals = new LinkedHashMap<>();
     /// Tasks whose posting QuickBooks did not keep the class of.
@@ -183,13 +191,58 @@ final class Writers {
             world.put(LinkFixtures.refused(command, "The books are closed for November.", world::link));
             return;
         }
-        QboEntity document = switch (command) {
-            case PostBill bill -> bill(bill);
-            case PostJournalEntry entry -> entry(entry);
-        };
+        switch (command) {
+            case PostBill bill -> posted(command, bill(bill));
+            case PostJournalEntry entry -> posted(command, entry(entry));
+            case UpdateBill update -> update(update);
+        }
+    }
+
+    /// As qbo-writer does it: on the bill as it is now.
+    private void update(UpdateBill update) {
+        Link item = world.link(update.pair()).orElseThrow();
+        if (item.revision() != update.revision()) {
+            return;
+        }
+        Obligation held =
+                (Obligation) Objects.requireNonNull(world.books.get(new EntityRef(EntityType.BILL, update.billId())));
+        Optional<Written> last = world.link(Pair.origin(held.ref())).flatMap(link -> Written.parse(link.agreedHash()));
+        switch (Amendment.of(held, BillValues.of(update), update.version(), last)) {
+            case Amendment.Equal _ ->
+                LinkFixtures.updated(update, held, world::link).forEach(world::put);
+            case Amendment.Merge _ -> {
+                updated.merge(update.taskGid(), 1, Integer::sum);
+                QboCommand.BillLine line = update.lines().getFirst();
+                Obligation bill = new Obligation(
+                        held.ref(),
+                        held.version() + 1,
+                        held.state(),
+                        held.party(),
+                        held.docNumber(),
+                        held.bookDate(),
+                        update.dueOn(),
+                        update.departmentId(),
+                        held.currency(),
+                        line.amount(),
+                        line.amount(),
+                        held.note(),
+                        List.of(new Obligation.Line(
+                                line.amount(), line.accountId(), line.classId(), line.customerId())));
+                world.put(bill);
+                LinkFixtures.updated(update, bill, world::link).forEach(world::put);
+            }
+            case Amendment.Refused(var why, var _) ->
+                world.put(LinkFixtures.refused(update, "Changed meanwhile: " + why + ".", world::link));
+        }
+    }
+
+    private void posted(QboCommand command, QboEntity document) {
         posted.computeIfAbsent(command.taskGid(), _ -> new ArrayList<>()).add(document.ref());
         world.put(document);
-        LinkFixtures.posted(command, document.ref(), document.label(), world::link)
+        LinkFixtures.posted(command, document.ref(), document.label(), world::link).stream()
+                .map(link -> document instanceof Obligation bill && link.pair().equals(Pair.origin(bill.ref()))
+                        ? LinkFixtures.written(link, bill)
+                        : link)
                 .forEach(world::put);
     }
 

@@ -1,6 +1,7 @@
 package io.mlconnector.enrich.mapping;
 
 import io.mlconnector.domain.accounting.EntityRef;
+import io.mlconnector.domain.accounting.EntityType;
 import io.mlconnector.domain.command.AsanaCommand;
 import io.mlconnector.domain.command.Command;
 import io.mlconnector.domain.command.QboCommand;
@@ -27,6 +28,8 @@ final class Decisions {
             case AsanaCommand.LinkProject link ->
                 "Project " + link.projectGid() + " shall have the connector's fields and be listened to.";
             case QboCommand.PostBill bill -> "Task " + bill.taskGid() + " shall be posted as a bill.";
+            case QboCommand.UpdateBill update ->
+                "The change of task " + update.taskGid() + " shall go into bill " + update.billId() + ".";
             case QboCommand.PostJournalEntry entry ->
                 "Task " + entry.taskGid() + " shall be posted as a journal entry.";
         };
@@ -40,6 +43,8 @@ final class Decisions {
             case AsanaCommand.PutOption option -> entity(option.source());
             case AsanaCommand.RemoveTask remove -> Stream.concat(entity(remove.source()), task(remove.taskGid()));
             case AsanaCommand.LinkProject link -> Stream.of("asana/Project/" + link.projectGid());
+            case QboCommand.UpdateBill update ->
+                Stream.concat(task(update.taskGid()), entity(new EntityRef(EntityType.BILL, update.billId())));
             case QboCommand post -> task(post.taskGid());
         };
         return all.filter(record -> !record.equals(command.basis().record())).toList();
