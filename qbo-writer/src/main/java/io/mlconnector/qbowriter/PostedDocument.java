@@ -61,14 +61,14 @@ record PostedDocument(EntityRef ref, long version, String number, List<String> d
                 entity.path("SyncToken").asLong(),
                 docNumber.isBlank() ? ref.id() : docNumber,
                 PostingCheck.differences(command, entity),
-                written(type, entity));
+                written(command, type, entity));
     }
 
-    private static Optional<Written> written(EntityType type, JsonNode entity) {
+    private static Optional<Written> written(QboCommand command, EntityType type, JsonNode entity) {
         try {
             return type == EntityType.BILL
                             && EntityTranslator.toDomain(type, entity, RecordState.ACTIVE) instanceof Obligation bill
-                    ? Optional.of(Written.of(bill))
+                    ? Optional.of(Written.of(bill, command.hash()))
                     : Optional.empty();
         } catch (UnreadableEntityException _) {
             return Optional.empty();

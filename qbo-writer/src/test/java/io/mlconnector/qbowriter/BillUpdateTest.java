@@ -155,12 +155,10 @@ class BillUpdateTest {
 
         assertThat(parked.reason().code()).isEqualTo("conflict");
         assertThat(parked.reason().text()).contains("amount 125.00 there, 130.00 here");
-        assertThat(parked.links())
-                .singleElement()
-                .satisfies(link -> {
-                    assertThat(link.pair()).isEqualTo("CostItem/1207/update");
-                    assertThat(link.state()).isEqualTo(Link.State.REJECTED);
-                });
+        assertThat(parked.links()).singleElement().satisfies(link -> {
+            assertThat(link.pair()).isEqualTo("CostItem/1207/update");
+            assertThat(link.state()).isEqualTo(Link.State.REJECTED);
+        });
         assertThat(books.posts()).isZero();
     }
 

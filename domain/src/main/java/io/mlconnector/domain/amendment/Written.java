@@ -11,24 +11,35 @@ import java.util.regex.Pattern;
 ///
 /// @param version the `SyncToken`
 /// @param content a hash of the bill's [BillValues] and its total
-public record Written(long version, String content) {
-    private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})-([0-9a-f]{32})");
+/// @param cause of the command's hash: which values it was written for
+public record Written(long version, String content, String cause) {
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})-([0-9a-f]{32})-([0-9a-f]{16})");
     private static final int LENGTH = 32;
 
-    public static Written of(Obligation bill) {
-        return new Written(bill.version(), content(bill));
+    /// @param hash of the command that it was written for
+    public static Written of(Obligation bill, String hash) {
+        return new Written(bill.version(), content(bill), cause(hash));
     }
 
     /// The form in which the bill's origin link keeps it as its hash. Links of earlier releases hold something else.
     public static Optional<Written> parse(String agreedHash) {
         Matcher matcher = TEXT.matcher(agreedHash);
         return matcher.matches()
-                ? Optional.of(new Written(Long.parseLong(matcher.group(1)), matcher.group(2)))
+                ? Optional.of(new Written(Long.parseLong(matcher.group(1)), matcher.group(2), matcher.group(3)))
                 : Optional.empty();
     }
 
     public String text() {
-        return version + "-" + content;
+        return version + "-" + content + "-" + cause;
+    }
+
+    /// Links arrive one by one: whether this one belongs to a cost item's link with this hash.
+    public boolean isFor(String agreedHash) {
+        return cause.equals(cause(agreedHash));
+    }
+
+    private static String cause(String hash) {
+        return Hash.brief(hash, 16);
     }
 
     boolean isStill(Obligation bill) {

@@ -7,7 +7,9 @@ import io.mlconnector.domain.accounting.Party;
 import io.mlconnector.domain.accounting.QboEntity;
 import io.mlconnector.domain.accounting.RecordState;
 import io.mlconnector.domain.accounting.Settlement;
+import io.mlconnector.domain.amendment.Written;
 import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.link.Pair;
 import io.mlconnector.domain.work.Task;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,7 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What QuickBooks did not keep of a posting, told once on its task. A class or department that the company does not
-/// track is accepted and dropped without a word. Only the document as it was made counts, and only while the task and
+/// track is accepted and dropped without a word. Only the document as it was last written counts, and only while the
+/// task and
 /// its project are what it was made from: any later difference is a person's wish.
 final class Dropped {
     private static final long AS_MADE = 0;
@@ -28,7 +31,9 @@ final class Dropped {
 
     static void tell(Planning planning, Task task, Link item, CostValues values, QboEntity document) {
         List<CostCentre> centres = CostCentre.bearing(planning, task);
-        if (document.version() != AS_MADE || document.state() != RecordState.ACTIVE || centres.size() != 1) {
+        if (!isAsWritten(planning.view(), item, document)
+                || document.state() != RecordState.ACTIVE
+                || centres.size() != 1) {
             return;
         }
         CostCentre centre = centres.getFirst();
@@ -48,6 +53,14 @@ final class Dropped {
                             document.label(),
                             lost.stream().map(Lost::sentence).toList()));
         }
+    }
+
+    /// A document that is known in an older version than we wrote holds what was asked for before.
+    private static boolean isAsWritten(ConnectionView view, Link item, QboEntity document) {
+        return view.findLink(Pair.origin(document.ref()))
+                .flatMap(origin -> Written.parse(origin.agreedHash()))
+                .map(written -> written.version() == document.version() && written.isFor(item.agreedHash()))
+                .orElse(document.version() == AS_MADE);
     }
 
     /// The hash of a posting of these values in this project.

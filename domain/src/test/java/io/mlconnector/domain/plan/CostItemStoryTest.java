@@ -148,7 +148,7 @@ class CostItemStoryTest {
         carryOut(Plans.ofTask(view), LATER.plusSeconds(1));
         view.with(at(with(withAmount(readyCost(), "99"), PostingStatus.READY), LATER.plusSeconds(9)));
         assertThat(Plans.comments(Plans.ofTask(view))).isEmpty();
-        assertThat(Plans.posting(Plans.ofTask(view))).contains("Posted");
+        assertThat(Plans.posting(Plans.ofTask(view))).contains("Part paid");
 
         view.with(at(withAmount(readyCost(), "98"), LATER.plusSeconds(19)));
         assertThat(Plans.comments(Plans.ofTask(view))).hasSize(1);
@@ -178,7 +178,8 @@ class CostItemStoryTest {
         assertThat(Plans.comments(plan))
                 .singleElement()
                 .asString()
-                .startsWith("Bill N-145 stays as it is. It was changed in QuickBooks: amount 1234.50 there, 99.00 here;");
+                .startsWith(
+                        "Bill N-145 stays as it is. It was changed in QuickBooks: amount 1234.50 there, 99.00 here;");
         carryOut(plan, LATER.plusSeconds(2));
         assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
         assertThat(SyncPlanner.plan(new Trigger.LinkChanged(Pair.costItem(TASK)), view))
