@@ -15,6 +15,7 @@ import io.mlconnector.contracts.QboCommandV1;
 import io.mlconnector.contracts.UnreadableException;
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
+import io.mlconnector.domain.amendment.Written;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.link.Link;
@@ -91,8 +92,14 @@ class QboOperationHandlerTest {
                 assertThat(link.asanaGid()).isEqualTo(Commands.TASK);
                 assertThat(link.state()).isEqualTo(Link.State.AGREED);
                 assertThat(link.note()).isEqualTo("B-1043");
-                assertThat(link.agreedHash()).isEqualTo("hash-1");
             });
+            assertThat(done.links().getFirst().agreedHash()).isEqualTo("hash-1");
+            assertThat(Written.parse(done.links().getLast().agreedHash()))
+                    .as("what QuickBooks holds of it")
+                    .hasValueSatisfying(written -> {
+                        assertThat(written.version()).isZero();
+                        assertThat(written.isFor("hash-1")).isTrue();
+                    });
         }
 
         @Test
