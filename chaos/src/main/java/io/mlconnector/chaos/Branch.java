@@ -21,7 +21,9 @@ public enum Branch {
     THROTTLED("throttled"),
     /// A change whose webhook never came is noticed all the same.
     REPAIRED("lost-webhook-repaired-by-polling"),
-    SKIPPED("skipped-as-applied");
+    SKIPPED("skipped-as-applied"),
+    /// A bill gets the values that were changed on its task.
+    UPDATED("updated");
 
     private final String text;
 

@@ -35,6 +35,7 @@ final class Branches {
                         ? told(evidence, "(cdc)") + told(evidence, "(poll)")
                         : 0L);
         taken.put(Branch.SKIPPED, told(evidence, "Already applied"));
+        taken.put(Branch.UPDATED, told(evidence, "Updated bill"));
         return taken;
     }
 

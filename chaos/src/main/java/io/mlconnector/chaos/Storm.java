@@ -8,6 +8,7 @@ import io.mlconnector.chaos.schedule.Schedule;
 import io.mlconnector.chaos.schedule.Side;
 import io.mlconnector.chaos.schedule.Victim;
 import io.mlconnector.chaos.world.Api;
+import io.mlconnector.chaos.world.Bills;
 import io.mlconnector.chaos.world.Company;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class Storm {
 
     private final Fleet fleet;
     private final Company company;
+    private final Bills bills;
     private final Map<Side, Api> control;
     private final Turns turns = new Turns();
     private final ExtraWork work;
@@ -41,6 +43,7 @@ final class Storm {
     Storm(Fleet fleet, Company company, Map<Side, Api> control) {
         this.fleet = fleet;
         this.company = company;
+        this.bills = new Bills(company);
         this.control = Map.copyOf(control);
         this.work = new ExtraWork(company);
         this.strikes = new Strikes(control, work);
@@ -119,7 +122,9 @@ final class Storm {
                 }
                 case Deed.EnterCost(var number, var cents) -> company.enterCost(number, cents);
                 case Deed.ChangeVendor(var number) -> company.changeVendor(number);
-                case Deed.PayBill(var number) -> company.payBill(number);
+                case Deed.ChangeCost(var number, var cents) -> company.changeCost(number, cents);
+                case Deed.PayBill(var number) -> bills.pay(number);
+                case Deed.ChangeBill(var number, var cents) -> bills.change(number, cents);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

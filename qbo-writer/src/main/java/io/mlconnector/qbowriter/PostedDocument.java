@@ -64,9 +64,12 @@ record PostedDocument(EntityRef ref, long version, String number, List<String> d
                 written(command, type, entity));
     }
 
+    /// Empty for a posting that is found again after somebody changed it: what we wrote is no longer to be seen.
     private static Optional<Written> written(QboCommand command, EntityType type, JsonNode entity) {
+        boolean ours = command instanceof UpdateBill || entity.path("SyncToken").asLong() == 0;
         try {
-            return type == EntityType.BILL
+            return ours
+                            && type == EntityType.BILL
                             && EntityTranslator.toDomain(type, entity, RecordState.ACTIVE) instanceof Obligation bill
                     ? Optional.of(Written.of(bill, command.hash()))
                     : Optional.empty();

@@ -161,6 +161,17 @@ public final class QboOperationHandler implements OperationHandler {
         };
     }
 
+    /// A person may change a cost until its posting is known. What was frozen is posted; the rest is told on the task,
+    /// or becomes an update.
+    @Override
+    public boolean isDecidedAnew(Operation operation) {
+        return switch (command(operation)) {
+            case PostBill _, PostJournalEntry _ -> true;
+            // Its key says the content.
+            case UpdateBill _ -> false;
+        };
+    }
+
     @Override
     public void assigned(Set<Integer> partitions, Links links) {
         onAssigned.accept(Set.copyOf(partitions));

@@ -274,6 +274,19 @@ class QboOperationHandlerTest {
         }
 
         @Test
+        void whatSomebodyChangedBeforeItIsFoundIsNotTakenForOurs() {
+            done(call(Commands.bill("120.50")));
+            books.forgetRequestIds();
+            books.byHand(bill -> {});
+
+            CallOutcome.Done done = done(recover(Commands.bill("120.50"), NOW.minus(Duration.ofHours(2))));
+
+            assertThat(done.links())
+                    .filteredOn(link -> link.pair().endsWith("/origin"))
+                    .noneMatch(link -> Written.parse(link.agreedHash()).isPresent());
+        }
+
+        @Test
         void postsAfterAnHourWhenNothingCarriesTheMarker() {
             ObjectNode foreign = Json.mapper().createObjectNode();
             foreign.put("Id", "7").put("SyncToken", "0").put("PrivateNote", "[asana:99 mlc:0123456789abcdef]");
@@ -349,6 +362,15 @@ class QboOperationHandlerTest {
                             Frozen.Superseded.class,
                             superseded -> assertThat(superseded.why()).contains("Bill/31"));
             assertThat(books.requests).isEmpty();
+        }
+
+        @Test
+        void aPostingMayBeDecidedAnewWhileItIsOnItsWayAndAnUpdateMayNot() {
+            assertThat(handler.isDecidedAnew(operation(Commands.bill("120.50"))))
+                    .isTrue();
+            assertThat(handler.isDecidedAnew(operation(Commands.update("130.00"))))
+                    .as("its key says the content")
+                    .isFalse();
         }
 
         @Test

@@ -19,6 +19,18 @@ final class Ledgers {
                         && entry.operation().contains("/post/"));
     }
 
+    /// Operations that bring documents of the books to other values.
+    static Stream<LedgerEntryV1> updates(Evidence evidence) {
+        return evidence.ledger().values().stream()
+                .filter(entry -> entry.operation().contains("/CostItem/")
+                        && entry.operation().contains("/update/"));
+    }
+
+    /// Both.
+    static Stream<LedgerEntryV1> writes(Evidence evidence) {
+        return Stream.concat(postings(evidence), updates(evidence));
+    }
+
     static boolean isDone(LedgerEntryV1 entry) {
         return entry.state() == State.DONE;
     }

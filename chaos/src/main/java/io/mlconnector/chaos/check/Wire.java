@@ -27,10 +27,11 @@ final class Wire {
                     "I-06", "Each write was intended before it was sent, and sent within its lease", Wire::intended),
             new Invariant("I-23", "The vendor's limits were kept", Wire::rate));
 
-    /// Postings of the connector, accepted or not.
+    /// Postings and updates of the connector, accepted or not.
     static List<JsonNode> posts(Evidence evidence) {
         return evidence.quickBooksWire().stream()
-                .filter(request -> request.path("method").asText().equals("POST")
+                .filter(request -> !request.path("userAgent").asText().equals("people")
+                        && request.path("method").asText().equals("POST")
                         && (request.path("path").asText().endsWith("/bill")
                                 || request.path("path").asText().endsWith("/journalentry")))
                 .toList();
@@ -66,7 +67,7 @@ final class Wire {
             }
         }
         Map<String, String> operations = new HashMap<>();
-        Ledgers.postings(evidence).forEach(entry -> {
+        Ledgers.writes(evidence).forEach(entry -> {
             String other = operations.putIfAbsent(entry.requestId(), entry.operation());
             if (other != null) {
                 wrong.add(other + " and " + entry.operation() + " have one requestid");
@@ -77,7 +78,10 @@ final class Wire {
 
     private static List<String> intended(Evidence evidence) {
         Map<String, LedgerEntryV1> byRequest = new HashMap<>();
-        Ledgers.postings(evidence).forEach(entry -> byRequest.put(entry.requestId(), entry));
+        Ledgers.writes(evidence).forEach(entry -> byRequest.put(entry.requestId(), entry));
+        long newest = newest(evidence);
+        Ledgers.updates(evidence)
+                .forEach(entry -> UpdateRequests.of(entry, newest).forEach(id -> byRequest.putIfAbsent(id, entry)));
         List<String> wrong = new ArrayList<>();
         for (JsonNode post : posts(evidence)) {
             LedgerEntryV1 entry = byRequest.get(post.path("requestid").asText());
@@ -91,6 +95,13 @@ final class Wire {
             }
         }
         return wrong;
+    }
+
+    private static long newest(Evidence evidence) {
+        return evidence.bills().stream()
+                .mapToLong(bill -> bill.path("SyncToken").asLong())
+                .max()
+                .orElse(0);
     }
 
     /// Of the connector alone: people have limits of their own.

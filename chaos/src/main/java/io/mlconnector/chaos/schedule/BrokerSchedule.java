@@ -48,6 +48,9 @@ public final class BrokerSchedule {
             if (i % 4 == 0) {
                 entries.add(after(start, random, new Deed.ChangeVendor(i / 4)));
             }
+            if (i % 4 == 3) {
+                entries.add(after(start, random, new Deed.ChangeCost(i - 2, 100 + random.nextInt(500_000))));
+            }
         }
         entries.sort(Comparator.comparing(Schedule.Entry::at));
         return new Schedule(seed, entries);

@@ -13,10 +13,12 @@ import java.util.Random;
 final class Certain {
     static final List<Victim> WRITERS = List.of(Victim.ASANA_WRITER, Victim.QBO_WRITER);
 
-    private static final String BILLS = "POST /v3/company/*/bill";
-    /// With the fields that the connector asks for; people ask for none.
+    /// With an id of the request; people's browsers send none.
+    private static final String BILLS = "POST /v3/company/*/bill?**requestid=**";
+    /// With the fields that the connector asks for; people ask for none when they write.
     private static final String NEW_TASKS = "POST /api/1.0/tasks?opt_fields=**";
-    private static final String TASKS = "PUT /api/1.0/tasks/*";
+
+    private static final String TASKS = "PUT /api/1.0/tasks/*?opt_fields=**";
 
     private static final List<String> AT_BILLS = List.of(
             "error-before",

@@ -55,9 +55,15 @@ public sealed interface Deed {
     /// A person enters a cost and sets it to Ready.
     record EnterCost(int number, int cents) implements Deed {}
 
+    /// A person gives a cost another amount and sets it to Ready again: before it is posted, meanwhile or after that.
+    record ChangeCost(int number, int cents) implements Deed {}
+
     /// A person makes a vendor, or changes one.
     record ChangeVendor(int number) implements Deed {}
 
     /// A person pays a part of a bill, or all of it.
     record PayBill(int number) implements Deed {}
+
+    /// The accountant gives an unpaid bill another amount.
+    record ChangeBill(int number, int cents) implements Deed {}
 }

@@ -48,6 +48,12 @@ public final class Gentle {
             if (i % 4 == 0) {
                 entries.add(at(random, length, new Deed.PayBill(i)));
             }
+            if (i % 4 == 1) {
+                entries.add(at(random, length, new Deed.ChangeCost(i, 100 + random.nextInt(500_000))));
+            }
+            if (i % 16 == 3) {
+                entries.add(at(random, length, new Deed.ChangeBill(i, 100 + random.nextInt(500_000))));
+            }
         }
         return entries;
     }

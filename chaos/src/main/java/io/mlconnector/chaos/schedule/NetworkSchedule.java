@@ -27,6 +27,9 @@ public final class NetworkSchedule {
             if (i % 3 == 0) {
                 entries.add(new Schedule.Entry(at, new Deed.ChangeVendor(i / 3)));
             }
+            if (i % 3 == 2) {
+                entries.add(new Schedule.Entry(at, new Deed.ChangeCost(i - 2, 100 + random.nextInt(500_000))));
+            }
         }
         entries.sort(Comparator.comparing(Schedule.Entry::at));
         return new Schedule(seed, entries);

@@ -45,6 +45,12 @@ public record Schedule(long seed, List<Entry> entries) {
             if (random.nextInt(4) == 0) {
                 entries.add(at(random, length, new Deed.PayBill(i)));
             }
+            if (random.nextInt(3) == 0) {
+                entries.add(at(random, length, new Deed.ChangeCost(i, 100 + random.nextInt(500_000))));
+            }
+            if (random.nextInt(12) == 0) {
+                entries.add(at(random, length, new Deed.ChangeBill(i, 100 + random.nextInt(500_000))));
+            }
         }
         for (int i = 0; i < intensity.kills(); i++) {
             // The writers die at their crash points as well.

@@ -3,7 +3,6 @@ package io.mlconnector.chaos.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The firm: what its people do in QuickBooks and in Asana. Every deed is found again by a name of its own, so that a
 /// failed call can be repeated without doing it twice.
@@ -32,7 +34,34 @@ public final class Company {
     private String readyOption = "";
 
     /// A cost that was entered and set to Ready.
-    public record Cost(int number, String task, BigDecimal amount) {}
+    ///
+    /// @param approved the amounts with which it was, the first one first
+    /// @param there what the accountant made of it in QuickBooks; null where nobody did
+    public record Cost(
+            int number,
+            String task,
+            List<BigDecimal> approved,
+            @Nullable BigDecimal there) {
+        public Cost {
+            approved = List.copyOf(approved);
+        }
+
+        public Cost(int number, String task, BigDecimal amount) {
+            this(number, task, List.of(amount), null);
+        }
+
+        public Cost approvedWith(BigDecimal amount) {
+            return new Cost(
+                    number,
+                    task,
+                    Stream.concat(approved.stream(), Stream.of(amount)).toList(),
+                    there);
+        }
+
+        public Cost changedThere(BigDecimal amount) {
+            return new Cost(number, task, approved, amount);
+        }
+    }
 
     /// @param quickBooksInfo `/sandbox/info` of each side
     public Company(JsonNode quickBooksInfo, JsonNode asanaInfo) {
@@ -129,6 +158,41 @@ public final class Company {
         }
     }
 
+    /// Gives a cost another amount and sets it to Ready again, whether it is posted by then or not.
+    public void changeCost(int number, int cents) throws InterruptedException {
+        Cost cost = Patience.until("cost " + number, SOON, () -> Optional.ofNullable(costs().get(number)));
+        BigDecimal amount = BigDecimal.valueOf(cents, 2);
+        ObjectNode body = Api.object();
+        body.putObject("data")
+                .putObject("custom_fields")
+                .put(fields.get("Amount"), amount)
+                .put(fields.get("Posting"), readyOption);
+        Patience.until("another amount of cost " + number, SOON, () -> {
+            if (entered(cost.task()).compareTo(amount) != 0) {
+                asana.put("/tasks/" + cost.task(), body);
+            }
+            return Optional.of(true);
+        });
+        replace(number, known -> known.approvedWith(amount));
+    }
+
+    private BigDecimal entered(String task) throws Api.FailedException, InterruptedException {
+        for (JsonNode field : asana.get("/tasks/" + task + "?opt_fields=custom_fields.name,custom_fields.number_value")
+                .path("data")
+                .path("custom_fields")) {
+            if (field.path("name").asText().equals("Amount")) {
+                return field.path("number_value").decimalValue();
+            }
+        }
+        return BigDecimal.ZERO;
+    }
+
+    void replace(int number, UnaryOperator<Cost> change) {
+        synchronized (costs) {
+            costs.computeIfPresent(number, (_, known) -> change.apply(known));
+        }
+    }
+
     /// Makes the vendor, or gives it another telephone number.
     public void changeVendor(int number) throws InterruptedException {
         String name = "Vendor " + number + ".";
@@ -146,48 +210,6 @@ public final class Company {
             quickBooks.post("/vendor", change);
             return Optional.of(true);
         });
-    }
-
-    /// Pays the bill of a cost, if it is there; a payment that may have failed is not repeated.
-    public void payBill(int number) throws InterruptedException {
-        Cost cost = costs().get(number);
-        if (cost == null) {
-            return;
-        }
-        try {
-            for (JsonNode bill : query("Bill")) {
-                if (bill.path("PrivateNote").asText().contains(cost.task())
-                        && bill.path("Balance")
-                                        .decimalValue()
-                                        .compareTo(bill.path("TotalAmt").decimalValue())
-                                == 0) {
-                    pay(bill);
-                }
-            }
-        } catch (Api.FailedException _) {
-            // Perhaps paid, perhaps not: both are right.
-        }
-    }
-
-    private void pay(JsonNode bill) throws Api.FailedException, InterruptedException {
-        String bank = "";
-        for (JsonNode account : query("Account")) {
-            if (account.path("AccountType").asText().equals("Bank")) {
-                bank = account.path("Id").asText();
-            }
-        }
-        BigDecimal half = bill.path("TotalAmt").decimalValue().divide(BigDecimal.TWO, 2, RoundingMode.UP);
-        ObjectNode payment = Api.object();
-        payment.set("VendorRef", bill.path("VendorRef"));
-        payment.put("PayType", "Check").put("TotalAmt", half);
-        payment.putObject("CheckPayment").putObject("BankAccountRef").put("value", bank);
-        ObjectNode line = payment.putArray("Line").addObject();
-        line.put("Amount", half)
-                .putArray("LinkedTxn")
-                .addObject()
-                .put("TxnId", bill.path("Id").asText())
-                .put("TxnType", "Bill");
-        quickBooks.post("/billpayment", payment);
     }
 
     private JsonNode vendor(String name) throws InterruptedException {

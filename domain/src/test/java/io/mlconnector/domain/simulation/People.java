@@ -14,6 +14,7 @@ import io.mlconnector.domain.work.PostingStatus;
 import io.mlconnector.domain.work.Project;
 import io.mlconnector.domain.work.Task;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class People {
 
     /// How often somebody changed a task, by gid.
     final Map<String, Integer> edits = new LinkedHashMap<>();
+
+    /// Bills that the accountant gave another amount.
+    final Set<EntityRef> changedThere = new HashSet<>();
 
     /// How often something changed that tasks refer to.
     int references;
@@ -117,6 +121,7 @@ final class People {
     private void changeThere(Obligation bill) {
         if (bill.balance().compareTo(bill.total()) == 0) {
             BigDecimal amount = new BigDecimal(amount());
+            changedThere.add(bill.ref());
             world.put(new Obligation(
                     bill.ref(),
                     bill.version() + 1,

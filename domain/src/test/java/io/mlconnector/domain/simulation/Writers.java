@@ -61,7 +61,9 @@ final class Writers {
     /// Tasks whose posting QuickBooks did not keep the class of.
     final Set<String> dropped = new HashSet<>();
 
-    final List<String> reused = new ArrayList<>();
+    /// Operations that came again with other values after the first ones were frozen.
+    final List<String> overtaken = new ArrayList<>();
+
     int written;
     int refusesOneOf = 6;
 
@@ -86,6 +88,11 @@ final class Writers {
         if (waiting.isEmpty()) {
             lanes.remove(lane);
         }
+        boolean comesAgain = waiting.stream().anyMatch(later -> later.key().equals(command.key()));
+        if (comesAgain && !ledger.containsKey(command.key().value()) && world.random.nextBoolean()) {
+            // Not frozen yet: what was decided last is what is meant. Else the first one stands.
+            return;
+        }
         String known = ledger.putIfAbsent(command.key().value(), command.hash());
         if (known == null) {
             written++;
@@ -95,7 +102,7 @@ final class Writers {
                 case QboCommand quickbooks -> carryOut(quickbooks);
             }
         } else if (!known.equals(command.hash())) {
-            reused.add(command.key().value());
+            overtaken.add(command.key().value());
         }
     }
 

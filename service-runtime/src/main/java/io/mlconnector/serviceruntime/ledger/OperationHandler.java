@@ -28,6 +28,13 @@ public interface OperationHandler {
     /// Instead of [#call] when an earlier attempt may have been executed: finds out, and only then writes.
     CallOutcome recover(Operation operation, LedgerEntryV1 intent, Links links);
 
+    /// Whether the same operation may be decided again, with other content, before it is known what came of it. Then
+    /// the content that was frozen first stands, and whoever decides sees by the outcome what is still to be done.
+    /// Where it may not, other content under a used key goes to the dead letters.
+    default boolean isDecidedAnew(Operation operation) {
+        return false;
+    }
+
     /// These partitions are ours now; called again with fewer after a rebalance.
     default void assigned(Set<Integer> partitions, Links links) {}
 

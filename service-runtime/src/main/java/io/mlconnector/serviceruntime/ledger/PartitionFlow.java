@@ -144,7 +144,11 @@ final class PartitionFlow {
                 // A row that was made again from a mark may not know its content: it is done, whatever it was.
                 if (!known.payloadHash().isEmpty()
                         && !known.payloadHash().equals(head.operation.command().hash())) {
-                    books.keyReused(turn, head, known, now);
+                    if (UsedKey.isOvertaken(handler, head, known)) {
+                        books.superseded(turn, head, UsedKey.OVERTAKEN, now);
+                    } else {
+                        books.keyReused(turn, head, known, now);
+                    }
                     return true;
                 }
                 if (!known.isOpen()) {

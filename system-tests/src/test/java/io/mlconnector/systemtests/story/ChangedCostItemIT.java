@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,38 @@ class ChangedCostItemIT {
 
             awaitComment(company, task, "amount 150.00 there, 130.00 here");
             assertThat(onlyBill(company, task).path("TotalAmt").decimalValue()).isEqualByComparingTo("150");
+            assertThat(up.stop()).as(up.text()).isIn(0, 130, 143);
+        }
+    }
+
+    @Test
+    void aChangeWhileThePostingIsOnItsWayIsNoSecondBillAndNoDeadLetter() throws Exception {
+        Map<String, String> environment = new HashMap<>(FreePorts.take());
+        environment.put("MLC_HOME", folder.toString());
+        try (Mlc.Running up = Mlc.start(folder, environment, "up")) {
+            up.awaitLine("ml-connector is up.");
+            Company company = new Company(environment);
+            company.linkProject("Harbour stage");
+            company.createVendor(VENDOR);
+            String account = expenseAccount(company);
+            Callable<Boolean> isOnItsWay = company.slowDownTheNextBill(Duration.ofSeconds(8));
+            String task = company.enterReady(
+                    "Crane", Map.of("Vendor", VENDOR, "Account", account, "Amount", new BigDecimal("100")));
+            Awaitility.await("the bill is on its way")
+                    .atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(isOnItsWay);
+
+            company.set(task, Map.of("Amount", new BigDecimal("130")));
+
+            awaitComment(company, task, "which still has the earlier values");
+            assertThat(onlyBill(company, task).path("TotalAmt").decimalValue()).isEqualByComparingTo("100");
+
+            company.ready(task);
+            awaitComment(company, task, "updated: amount 100.00 -> 130.00.");
+            assertThat(onlyBill(company, task).path("TotalAmt").decimalValue()).isEqualByComparingTo("130");
+            assertThat(Mlc.succeeds(folder, environment, Duration.ofMinutes(1), "dead-letters"))
+                    .contains("No dead letters.");
             assertThat(up.stop()).as(up.text()).isIn(0, 130, 143);
         }
     }

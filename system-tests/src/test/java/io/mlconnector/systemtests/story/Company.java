@@ -119,6 +119,23 @@ final class Company {
                 data(Api.object().put("name", option)));
     }
 
+    /// QuickBooks takes its time for the next bill of the connector.
+    ///
+    /// @return says whether that has begun
+    Callable<Boolean> slowDownTheNextBill(Duration pause) throws Exception {
+        String id = quickbooksControl
+                .post(
+                        "/sandbox/faults",
+                        Api.object()
+                                .put("where", "POST /v3/company/*/bill?**requestid=**")
+                                .put("kind", "slow")
+                                .put("pause", pause.toString())
+                                .put("nth", 1))
+                .path("id")
+                .asText();
+        return () -> quickbooksControl.get("/sandbox/faults/" + id).path("hits").asLong() > 0;
+    }
+
     void closeBooks(String date) throws Exception {
         quickbooksControl.post("/sandbox/close-books", Api.object().put("date", date));
     }
