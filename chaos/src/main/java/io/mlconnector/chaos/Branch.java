@@ -23,7 +23,9 @@ public enum Branch {
     REPAIRED("lost-webhook-repaired-by-polling"),
     SKIPPED("skipped-as-applied"),
     /// A bill gets the values that were changed on its task.
-    UPDATED("updated");
+    UPDATED("updated"),
+    /// A task that was created twice is found by a sweep and removed.
+    EXTRA_REMOVED("extra-task-removed");
 
     private final String text;
 

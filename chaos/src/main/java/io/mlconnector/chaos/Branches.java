@@ -36,6 +36,7 @@ final class Branches {
                         : 0L);
         taken.put(Branch.SKIPPED, told(evidence, "Already applied"));
         taken.put(Branch.UPDATED, told(evidence, "Updated bill"));
+        taken.put(Branch.EXTRA_REMOVED, told(evidence, "which was created twice; "));
         return taken;
     }
 

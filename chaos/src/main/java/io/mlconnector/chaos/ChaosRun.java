@@ -38,7 +38,8 @@ import java.util.stream.Stream;
 /// Storm, healing, quiet, check, replay of everything, check again.
 public final class ChaosRun {
     private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration QUIET = Duration.ofMinutes(6);
+    /// A record that was written too often waits for ten minutes.
+    private static final Duration QUIET = Duration.ofMinutes(13);
 
     private final ChaosSettings settings;
     private final Progress progress;
@@ -101,6 +102,8 @@ public final class ChaosRun {
         faults.putAll(infrastructure.faults());
         storm.heal();
         fleet.awaitReady(START);
+        Sweeps sweeps = new Sweeps(fleet);
+        sweeps.all();
         List<Path> logs = fleet.logs();
         Gathering gathering =
                 new Gathering(settings.need("KAFKA_BOOTSTRAP_SERVERS"), company, quickBooksControl, asanaControl, logs);
@@ -111,6 +114,7 @@ public final class ChaosRun {
         gathering.probe(fleet.url(Victim.INGEST_SERVICE), services);
         Evidence healed = new Quiet(gathering).await(QUIET, progress);
         List<Verdict> verdicts = new ArrayList<>(Checker.check(healed, "after healing"));
+        verdicts.add(sweeps.nothingLeft("after healing"));
 
         progress.phase("Replaying everything from the beginning, without local state");
         long before = writes();
@@ -118,6 +122,7 @@ public final class ChaosRun {
         Evidence replayed = new Quiet(gathering).await(QUIET, progress);
         long caused = writes() - before;
         verdicts.addAll(Checker.check(replayed, "after replay"));
+        verdicts.add(sweeps.nothingLeft("after replay"));
         verdicts.add(new Verdict(
                 "I-17",
                 "A replay of everything writes nothing",

@@ -36,6 +36,7 @@ final class Storm {
     private final Turns turns = new Turns();
     private final ExtraWork work;
     private final Strikes strikes;
+    private final Sweeps sweeps;
     private final AtomicLong redelivered = new AtomicLong();
     private final AtomicInteger restarts = new AtomicInteger();
     private final List<String> undone = new CopyOnWriteArrayList<>();
@@ -47,6 +48,7 @@ final class Storm {
         this.control = Map.copyOf(control);
         this.work = new ExtraWork(company);
         this.strikes = new Strikes(control, work);
+        this.sweeps = new Sweeps(fleet);
     }
 
     /// Returns when all deeds are done.
@@ -86,6 +88,9 @@ final class Storm {
         if (restarts.get() > 0) {
             figures.put("restarts", String.valueOf(restarts.get()));
         }
+        if (sweeps.begun() > 0) {
+            figures.put("sweeps", String.valueOf(sweeps.begun()));
+        }
         return figures;
     }
 
@@ -108,6 +113,13 @@ final class Storm {
                 case Deed.Crash(var victim, var points) ->
                     turns.alone(victim, () -> new Provocation(fleet, work).run(victim, points));
                 case Deed.Usurp(var victim) -> turns.alone(victim, () -> fleet.usurp(victim, () -> work.of(victim)));
+                case Deed.Sweep(var writer, var lives) ->
+                    turns.alone(writer, () -> {
+                        sweeps.begin(writer);
+                        Thread.sleep(lives);
+                        fleet.kill(writer, Duration.ZERO);
+                        Thread.sleep(LIFE);
+                    });
                 case Deed.Freeze(var victim, var time) -> turns.alone(victim, () -> fleet.freeze(victim, time));
                 case Deed.Roll(var rounds) -> roll(rounds);
                 case Deed.Strike strike -> strikes.place(strike);
@@ -120,6 +132,7 @@ final class Storm {
                             .path("deliveries")
                             .asLong());
                 }
+                case Deed.DoubleTask(var number) -> company.seconds().make(number);
                 case Deed.EnterCost(var number, var cents) -> company.enterCost(number, cents);
                 case Deed.ChangeVendor(var number) -> company.changeVendor(number);
                 case Deed.ChangeCost(var number, var cents) -> company.changeCost(number, cents);

@@ -141,9 +141,7 @@ public final class AsanaUpkeep implements Upkeep.Work {
             return found(task, kept, "none", text);
         }
         String removal = extras.removal(task).value();
-        boolean isAsked = !topics.read(writing.ledger(), LedgerEntryV1.class, removal::equals)
-                .isEmpty();
-        if (isAsked) {
+        if (isAsked(removal)) {
             return found(
                     task,
                     kept,
@@ -155,6 +153,13 @@ public final class AsanaUpkeep implements Upkeep.Work {
             extras.remove(task, source, kept);
         }
         return found(task, kept, "remove", ExtraTasks.sentence(task, kept));
+    }
+
+    /// Perhaps the writer has not begun with it.
+    private boolean isAsked(String removal) {
+        return !topics.read(writing.ledger(), LedgerEntryV1.class, removal::equals)
+                        .isEmpty()
+                || topics.commandHashes(writing.commands()).containsKey(removal);
     }
 
     private static Found found(MarkedTask task, String kept, String action, String text) {

@@ -99,6 +99,7 @@ class ExtraTaskIT {
     void theSecondTaskIsRemovedAndItsCommentsMove() {
         asana.createStory("1208", "Call them on Monday.");
         assertThat(sweep()).extracting(Found::action, Found::kept).containsExactly(tuple("remove", "1207"));
+        assertThat(sweep()).extracting(Found::action).containsExactly("told-before");
         Operation removal = commanded();
         assertThat(removal.key()).isEqualTo(realm + "/Vendor/56/sweep/1208");
 

@@ -19,6 +19,8 @@ import java.util.Map;
 /// @param vendors the same
 /// @param tasks of the linked project, with fields
 /// @param directory tasks of the vendors' directory, with fields
+/// @param marked tasks with a mark of ours, as the connector sees them
+/// @param extras tasks that were created twice, and what became of them
 /// @param comments texts by task of a cost
 /// @param quickBooksWire every request that QuickBooks got, the oldest first
 /// @param asanaWire the same of Asana
@@ -38,6 +40,8 @@ public record Evidence(
         List<JsonNode> vendors,
         List<JsonNode> tasks,
         List<JsonNode> directory,
+        List<JsonNode> marked,
+        List<Extra> extras,
         Map<String, List<String>> comments,
         List<JsonNode> quickBooksWire,
         List<JsonNode> asanaWire,

@@ -27,6 +27,7 @@ final class Flow {
             new Invariant("I-14", "No operation crosses from one connection into another", Flow::oneConnection),
             new Invariant("I-16", "All is read, and no intent is open", Flow::quiet),
             new Invariant("I-19", "Each thing is told once", Flow::toldOnce),
+            new Invariant("I-19", "What was said on a second task is on the first, once", Flow::moved),
             new Invariant("I-24", "No thread died of an error", Flow::noCrash));
 
     private static List<String> converged(Evidence evidence) {
@@ -130,6 +131,21 @@ final class Flow {
                 wrong.add("task " + task + " is told " + posted + " times that it is posted");
             }
         });
+        return wrong;
+    }
+
+    private static List<String> moved(Evidence evidence) {
+        Set<String> left = new HashSet<>();
+        evidence.directory().forEach(task -> left.add(task.path("gid").asText()));
+        List<String> wrong = new ArrayList<>();
+        for (Extra extra : evidence.extras()) {
+            if (left.contains(extra.task())) {
+                wrong.add("doubled: task " + extra.task() + " of record " + extra.record() + " is still there");
+            }
+            if (extra.told() != 1) {
+                wrong.add("'" + extra.comment() + "' is told " + extra.told() + " times of record " + extra.record());
+            }
+        }
         return wrong;
     }
 

@@ -3,6 +3,7 @@ package io.mlconnector.chaos.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.chaos.world.Api;
 import io.mlconnector.chaos.world.Company;
+import io.mlconnector.chaos.world.Seconds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +45,8 @@ public final class Gathering {
         for (Company.Cost cost : costs) {
             comments.put(cost.task(), company.comments(cost.task()));
         }
+        List<JsonNode> directory =
+                company.tasks(company.project("QuickBooks vendors").orElse(""));
         List<Webhooks.Sent> sent = new ArrayList<>(sent(quickBooksControl, true));
         sent.addAll(sent(asanaControl, false));
         List<Refresh> refreshes = new ArrayList<>();
@@ -58,7 +61,9 @@ public final class Gathering {
                 entities("journalentry"),
                 entities("vendor"),
                 company.tasks(company.project()),
-                company.tasks(company.project("QuickBooks vendors").orElse("")),
+                directory,
+                company.seconds().marked(),
+                extras(directory),
                 comments,
                 wire(quickBooksControl),
                 wire(asanaControl),
@@ -77,6 +82,22 @@ public final class Gathering {
     public void probe(String ingest, Map<String, String> services) throws InterruptedException {
         forged.addAll(new Forgeries(ingest).send());
         probes.addAll(new Strangers(services).tryAll());
+    }
+
+    private List<Extra> extras(List<JsonNode> directory) throws InterruptedException, Api.FailedException {
+        List<Extra> extras = new ArrayList<>();
+        for (Seconds.Second second : company.seconds().all()) {
+            long told = 0;
+            for (JsonNode task : directory) {
+                if (Flow.text(task, "QuickBooks id").equals(second.record())) {
+                    told += company.comments(task.path("gid").asText()).stream()
+                            .filter(text -> text.contains(second.comment()))
+                            .count();
+                }
+            }
+            extras.add(new Extra(second.task(), second.record(), second.comment(), told));
+        }
+        return extras;
     }
 
     private static List<Webhooks.Sent> sent(Api control, boolean quickBooks)

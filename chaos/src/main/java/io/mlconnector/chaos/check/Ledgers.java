@@ -14,9 +14,11 @@ final class Ledgers {
 
     /// Operations that write documents of the books.
     static Stream<LedgerEntryV1> postings(Evidence evidence) {
-        return evidence.ledger().values().stream()
-                .filter(entry -> entry.operation().contains("/CostItem/")
-                        && entry.operation().contains("/post/"));
+        return evidence.ledger().values().stream().filter(Ledgers::isPosting);
+    }
+
+    static boolean isPosting(LedgerEntryV1 entry) {
+        return entry.operation().contains("/CostItem/") && entry.operation().contains("/post/");
     }
 
     /// Operations that bring documents of the books to other values.

@@ -37,6 +37,7 @@ final class Certain {
     /// Calls between two faults of one kind of call: a write that failed comes again, and shall not fail for ever.
     private static final int BETWEEN = 3;
     private static final int CHAIN = 4;
+    private static final int EXTRA_TASKS = 3;
 
     private Certain() {}
 
@@ -48,6 +49,7 @@ final class Certain {
         }
         Victim usurped = WRITERS.get(random.nextInt(WRITERS.size()));
         entries.add(new Entry(part(length, 25 + random.nextInt(20)), new Deed.Usurp(usurped)));
+        entries.addAll(sweeps(random, length));
         entries.addAll(strikes(random, Side.QUICKBOOKS, BILLS, AT_BILLS));
         entries.addAll(strikes(random, Side.ASANA, NEW_TASKS, AT_NEW_TASKS));
         entries.addAll(strikes(random, Side.ASANA, TASKS, AT_TASKS));
@@ -57,6 +59,21 @@ final class Certain {
             entries.add(new Entry(from, new Deed.Misbehave(Side.QUICKBOOKS, kinds.get(i), 100, Duration.ofSeconds(8))));
             for (int change = 1; change <= 3; change++) {
                 entries.add(new Entry(from.plusSeconds(change), new Deed.ChangeVendor(random.nextInt(5))));
+            }
+        }
+        return entries;
+    }
+
+    /// Second tasks, and deaths in the middle of their removal and of looking for others.
+    private static List<Entry> sweeps(Random random, Duration length) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < EXTRA_TASKS; i++) {
+            Duration from = part(length, 30 + 20 * i + random.nextInt(10));
+            entries.add(new Entry(from, new Deed.DoubleTask(i)));
+            for (Victim writer : WRITERS) {
+                entries.add(new Entry(
+                        from.plus(part(length, 5)),
+                        new Deed.Sweep(writer, Duration.ofMillis(100 + random.nextInt(1_500)))));
             }
         }
         return entries;

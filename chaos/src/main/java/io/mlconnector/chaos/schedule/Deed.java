@@ -27,6 +27,14 @@ public sealed interface Deed {
     /// All services, one after the other: stopped by SIGTERM, started again, and the next one when this one is ready.
     record Roll(int rounds) implements Deed {}
 
+    /// A vendor has a second task, as a writer leaves it behind that stood still between its last look and its
+    /// request; a person comments on it.
+    record DoubleTask(int number) implements Deed {}
+
+    /// A writer is asked to look for what its ledger does not know, and is killed this long afterwards: in the middle
+    /// of it, or of what it has told itself to do.
+    record Sweep(Victim writer, Duration lives) implements Deed {}
+
     /// The vendor misbehaves for a while.
     ///
     /// @param kind of the sandbox's fault desk

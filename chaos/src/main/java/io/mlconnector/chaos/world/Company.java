@@ -28,6 +28,7 @@ public final class Company {
     private final String connector;
     private final Map<String, String> fields = new HashMap<>();
     private final Map<Integer, Cost> costs = new LinkedHashMap<>();
+    private final Seconds seconds;
     private String project = "";
     private String vendorOption = "";
     private String accountOption = "";
@@ -74,6 +75,11 @@ public final class Company {
                 asanaInfo.path("managerToken").asText());
         this.workspace = asanaInfo.path("workspaceGid").asText();
         this.connector = asanaInfo.path("userGid").asText();
+        this.seconds = new Seconds(
+                this,
+                new Api(
+                        asanaInfo.path("apiUrl").asText(),
+                        asanaInfo.path("accessToken").asText()));
     }
 
     public Api quickBooks() {
@@ -212,6 +218,10 @@ public final class Company {
         });
     }
 
+    public Seconds seconds() {
+        return seconds;
+    }
+
     private JsonNode vendor(String name) throws InterruptedException {
         return named("Vendor", name, Api.object().put("DisplayName", name), "DisplayName");
     }
@@ -283,6 +293,10 @@ public final class Company {
     }
 
     private List<JsonNode> pages(String path) throws Api.FailedException, InterruptedException {
+        return pages(asana, path);
+    }
+
+    static List<JsonNode> pages(Api asana, String path) throws Api.FailedException, InterruptedException {
         List<JsonNode> all = new ArrayList<>();
         String offset = "";
         while (true) {

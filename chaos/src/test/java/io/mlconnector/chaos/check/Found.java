@@ -24,6 +24,7 @@ final class Found {
     static final Instant AT = Instant.parse("2026-11-25T10:00:00Z");
     static final String OPERATION = "934/CostItem/100/post/0";
     static final String MARK = Marker.of("0", new OperationKey(OPERATION)).operation();
+    static final String CREATION = "934/Vendor/56/task/0-ab12";
     static final String REQUEST = "request-1";
     static final String PAYLOAD = "{\"TotalAmt\":12.00}";
     static final String BODY = Ledgers.sha256("[{}]");
@@ -40,6 +41,8 @@ final class Found {
             new ArrayList<>(List.of(task("100", Map.of("Posting", "Posted", "QuickBooks id", "7"))));
     final List<JsonNode> directory =
             new ArrayList<>(List.of(task("200", Map.of("QuickBooks id", "56", "Phone", "555"))));
+    final List<JsonNode> marked = new ArrayList<>(List.of(marked("200", CREATION)));
+    final List<Extra> extras = new ArrayList<>(List.of(new Extra("199", "56", "Call them.", 1)));
     final Map<String, List<String>> comments = new HashMap<>(Map.of("100", List.of("Posted as bill 7.")));
     final List<JsonNode> wire = new ArrayList<>(List.of(post(REQUEST, Ledgers.sha256(PAYLOAD), AT.plusSeconds(1))));
     final List<Path> logs = new ArrayList<>();
@@ -66,6 +69,7 @@ final class Found {
         changes.add(new Webhooks.Change("quickbooks.changes-1-0", "WEBHOOK"));
         audit.add(told("changed", Map.of("source", topic + "-1-0", "eventId", "event-1")));
         audit.add(told("read", Map.of("source", "quickbooks.changes-1-0", "version", "0")));
+        ledger.put(CREATION, entry(CREATION, State.DONE, "200"));
         versions.add(new Version("SyncToken of 934/Bill/7", 0));
         versions.add(new Version("SyncToken of 934/Bill/7", 1));
         refreshes.add(new Refresh("GIVEN", "a", "a"));
@@ -85,6 +89,8 @@ final class Found {
                 vendors,
                 tasks,
                 directory,
+                marked,
+                extras,
                 comments,
                 wire,
                 List.of(),
@@ -137,6 +143,12 @@ final class Found {
         ObjectNode task = Api.object().put("gid", gid);
         var all = task.putArray("custom_fields");
         fields.forEach((name, value) -> all.addObject().put("name", name).put("display_value", value));
+        return task;
+    }
+
+    static ObjectNode marked(String gid, String operation) {
+        ObjectNode task = Api.object().put("gid", gid);
+        task.putObject("external").put("gid", "mark-of-" + operation).put("data", operation);
         return task;
     }
 

@@ -55,6 +55,32 @@ class OrderTest {
     }
 
     @Test
+    void seesATaskWhoseMarkTheLedgerDoesNotKnow() {
+        found.marked.add(Found.marked("201", "934/Vendor/57/task/0-ab12"));
+        assertThat(found.broken()).containsExactly("I-18");
+    }
+
+    @Test
+    void seesTwoTasksWithOneMark() {
+        found.marked.add(Found.marked("201", Found.CREATION));
+        assertThat(found.broken()).containsExactly("I-18");
+    }
+
+    @Test
+    void seesATaskThatHasLostItsMark() {
+        found.marked.clear();
+        assertThat(found.broken()).containsExactly("I-18");
+    }
+
+    @Test
+    void seesACommentThatMovedTwiceAndATaskThatWasNotRemoved() {
+        found.extras.add(new Extra("198", "56", "Call me.", 2));
+        assertThat(found.broken()).containsExactly("I-19");
+        found.extras.set(1, new Extra("200", "56", "Call me.", 1));
+        assertThat(found.broken()).containsExactly("I-19");
+    }
+
+    @Test
     void seesALinkToATaskThatThereIsNot() {
         found.links.put(
                 "934/Vendor/57",

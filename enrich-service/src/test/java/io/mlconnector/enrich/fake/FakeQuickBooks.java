@@ -19,16 +19,24 @@ import java.util.regex.Pattern;
 public final class FakeQuickBooks extends FakeServer {
     private static final Pattern STATEMENT = Pattern.compile(
             "select \\* from (\\w+)(?: where (.*?))?(?: orderby .*)?(?: startposition (\\d+))?" + " maxresults \\d+");
+    private static final String FAULT =
+            "{\"Error\":[{\"Message\":\"Invalid query\",\"Detail\":\"QueryValidationError\","
+                    + "\"code\":\"4001\"}],\"type\":\"ValidationFault\"}";
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     private volatile String refusedToken = "";
+    private final List<String> refused = new CopyOnWriteArrayList<>();
     private final List<String> removedCustomers = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, ObjectNode>> entities = new ConcurrentHashMap<>();
 
     public void put(String type, String id, int syncToken, String members) {
+        put(type, id, String.valueOf(syncToken), members);
+    }
+
+    public void put(String type, String id, String syncToken, String members) {
         try {
             ObjectNode entity = (ObjectNode) Json.mapper().readTree("{" + members + "}");
-            entity.put("Id", id).put("SyncToken", String.valueOf(syncToken));
+            entity.put("Id", id).put("SyncToken", syncToken);
             entities.computeIfAbsent(type, _ -> new ConcurrentHashMap<>()).put(id, entity);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
@@ -40,6 +48,15 @@ public final class FakeQuickBooks extends FakeServer {
         if (type.equals("Customer")) {
             removedCustomers.add(id);
         }
+    }
+
+    /// From now on no query that names this entity is answered.
+    public void refuseQueriesFor(String id) {
+        refused.add("'" + id + "'");
+    }
+
+    public void answerQueriesFor(String id) {
+        refused.remove("'" + id + "'");
     }
 
     public void refuse(String token) {
@@ -54,13 +71,24 @@ public final class FakeQuickBooks extends FakeServer {
         String resource = call.path().substring(call.path().lastIndexOf('/') + 1);
         ObjectNode answer = Json.mapper().createObjectNode();
         switch (resource) {
-            case "query" -> answer.set("QueryResponse", query(call.query().getOrDefault("query", call.body())));
+            case "query" -> {
+                String statement = call.query().getOrDefault("query", call.body());
+                if (isRefused(statement)) {
+                    return new Reply(400, "{\"Fault\":" + FAULT + "}");
+                }
+                answer.set("QueryResponse", query(statement));
+            }
             case "batch" -> {
                 ArrayNode items = answer.putArray("BatchItemResponse");
                 for (JsonNode item : parse(call.body()).path("BatchItemRequest")) {
                     ObjectNode one = items.addObject();
                     one.set("bId", item.path("bId"));
-                    one.set("QueryResponse", query(item.path("Query").asText()));
+                    String statement = item.path("Query").asText();
+                    if (isRefused(statement)) {
+                        one.set("Fault", parse(FAULT));
+                    } else {
+                        one.set("QueryResponse", query(statement));
+                    }
                 }
             }
             case "cdc" -> {
@@ -81,6 +109,10 @@ public final class FakeQuickBooks extends FakeServer {
         }
         answer.put("time", Instant.now().toString());
         return new Reply(200, answer.toString());
+    }
+
+    private boolean isRefused(String statement) {
+        return refused.stream().anyMatch(statement::contains);
     }
 
     private ObjectNode query(String statement) {

@@ -6,6 +6,7 @@ import io.mlconnector.contracts.TopicSpec;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.local.terminal.CommandFailure;
 import io.mlconnector.serviceruntime.kafka.KafkaClients;
+import io.mlconnector.serviceruntime.kafka.ReturnedLetter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,15 +22,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// Reads what could not be processed, and gives it back to the topic that it came from.
 public final class DeadLetters {
     private static final Duration PATIENCE = Duration.ofSeconds(35);
-    private static final String OURS = "dead-letter-";
 
     private final String bootstrapServers;
 
@@ -79,13 +75,7 @@ public final class DeadLetters {
         Map<String, Object> writer = KafkaClients.writer(bootstrapServers, "mlc-dead-letters");
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(writer)) {
             for (Found one : letters) {
-                sent.add(producer.send(new ProducerRecord<>(
-                        one.letter().topic(),
-                        one.record().partition(),
-                        null,
-                        one.record().key(),
-                        one.record().value(),
-                        original(one.record().headers()))));
+                sent.add(producer.send(ReturnedLetter.of(one.letter().topic(), one.record())));
             }
             producer.flush();
             for (Future<?> each : sent) {
@@ -163,19 +153,5 @@ public final class DeadLetters {
     private static String header(ConsumerRecord<String, byte[]> record, String name) {
         String value = CloudEventHeaders.get(record.headers(), name);
         return value == null ? "" : value;
-    }
-
-    private static Headers original(Headers all) {
-        Headers headers = new RecordHeaders();
-        for (Header header : all) {
-            if (!header.key().startsWith(OURS)) {
-                headers.add(header);
-            }
-        }
-        CloudEventHeaders.put(
-                headers,
-                CloudEventHeaders.CAUSATION_ID,
-                Objects.requireNonNullElse(CloudEventHeaders.get(all, DeadLetter.ORIGIN), "dead-letter"));
-        return headers;
     }
 }
