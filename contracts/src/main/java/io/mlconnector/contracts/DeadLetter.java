@@ -20,6 +20,7 @@ public final class DeadLetter {
             "unknown-type",
             "unknown-connection",
             "unclear",
+            "not-found",
             "stale",
             "closed-period",
             "cannot-be-handled",
@@ -30,6 +31,11 @@ public final class DeadLetter {
     private static final Pattern VENDORS = Pattern.compile("[0-9]{3,6}");
 
     private DeadLetter() {}
+
+    /// Those of the connector itself; docs/errors.md explains each.
+    public static Set<String> reasons() {
+        return REASONS;
+    }
 
     /// Whether it is a reason code that [#REASON_CODE] may have.
     public static boolean isReason(String code) {

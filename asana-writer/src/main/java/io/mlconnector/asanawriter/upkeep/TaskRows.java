@@ -9,6 +9,7 @@ import io.mlconnector.serviceruntime.upkeep.RebuiltLedger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -21,11 +22,13 @@ import java.util.regex.Pattern;
 /// on, and what is older than the link is left out (docs/adr/0017). A comment is told once and has a link of its own,
 /// which says that it was.
 final class TaskRows {
-    private static final Pattern REVISION = Pattern.compile("([0-9]{1,18})-[0-9a-f]+");
+    /// `9341/Vendor/56/task/3-ab12`: which revision of the link the values were decided on.
+    private static final Pattern OPERATION = Pattern.compile("([^/]+)/(.+)/task/([0-9]{1,18})-[0-9a-f]+");
+
     private static final String TOLD = "/told/";
 
     private final ConnectionId connection;
-    private final Map<String, String> hashes;
+    private final Map<String, Decided> commanded = new HashMap<>();
     private final UnaryOperator<String> requestId;
     private final RebuiltLedger ledger;
     private final List<LinkV1> links = new ArrayList<>();
@@ -34,9 +37,25 @@ final class TaskRows {
     /// @param requestId of an operation
     TaskRows(ConnectionId connection, Map<String, String> hashes, UnaryOperator<String> requestId) {
         this.connection = connection;
-        this.hashes = hashes;
         this.requestId = requestId;
         this.ledger = new RebuiltLedger(hashes);
+        hashes.forEach((operation, hash) -> {
+            Matcher decided = OPERATION.matcher(operation);
+            if (decided.matches() && decided.group(1).equals(connection.value())) {
+                commanded.merge(decided.group(2), new Decided(Long.parseLong(decided.group(3)), hash), Decided::later);
+            }
+        });
+    }
+
+    /// Values that were commanded for a task.
+    ///
+    /// @param revision of the link that they were decided on
+    private record Decided(long revision, String hash) {
+        static final Decided NOTHING = new Decided(0, "");
+
+        Decided later(Decided other) {
+            return other.revision >= revision ? other : this;
+        }
     }
 
     RebuiltLedger ledger() {
@@ -59,27 +78,15 @@ final class TaskRows {
 
     /// With the last values that are known to have been commanded; where none are, the task is written once more.
     private LinkV1 link(String pair, EntityRef ref, MarkedTask task) {
-        long revision = 0;
-        String hash = "";
-        String start = connection + "/" + pair + "/";
-        for (Map.Entry<String, String> command : hashes.entrySet()) {
-            if (command.getKey().startsWith(start)) {
-                Matcher decided = REVISION.matcher(
-                        command.getKey().substring(command.getKey().lastIndexOf('/') + 1));
-                if (decided.matches() && Long.parseLong(decided.group(1)) >= revision) {
-                    revision = Long.parseLong(decided.group(1));
-                    hash = command.getValue();
-                }
-            }
-        }
+        Decided last = commanded.getOrDefault(pair, Decided.NOTHING);
         return new LinkV1(
                 connection.value(),
                 pair,
                 ref.toString(),
                 task.gid(),
                 Link.State.AGREED,
-                revision + 1,
-                hash,
+                last.revision() + 1,
+                last.hash(),
                 null,
                 null);
     }

@@ -10,17 +10,24 @@ import io.mlconnector.serviceruntime.upkeep.RebuiltLedger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The ledger and the links of postings, as the marks in the documents and the links that are left tell them. Pure.
 ///
 /// Attempts are numbered, and each follows a definite refusal of the one before. So a document of attempt 2 says that
 /// 0 and 1 were refused, and a link that counts two refusals says the same: without those rows a replay would send
 /// them.
+///
+/// A change of a bill leaves no mark either. Its command is still in the topic, and its key counts the outcomes before
+/// it: what has an outcome must not be merged into the bill again.
 final class PostedRows {
     private static final String COST = "CostItem/";
+    private static final Pattern UPDATE = Pattern.compile("[^/]+/CostItem/([^/]+)/update/([0-9]{1,9})-[0-9a-f]+");
 
     private final ConnectionId connection;
     private final Map<String, String> hashes;
@@ -91,6 +98,58 @@ final class PostedRows {
                 refused(link.pair().substring(COST.length()), link.revision(), Instant.EPOCH);
             }
         }
+    }
+
+    /// After [#documents].
+    ///
+    /// @param left links, among them those of changes
+    void updates(Collection<LinkV1> left) {
+        Map<String, LinkV1> outcomes = new HashMap<>();
+        left.forEach(link -> outcomes.put(link.pair(), link));
+        Map<String, String> documents = new HashMap<>();
+        links.forEach(link -> documents.put(link.pair(), String.valueOf(link.quickbooks())));
+        for (String operation : hashes.keySet()) {
+            Matcher update = UPDATE.matcher(operation);
+            if (update.matches() && operation.startsWith(connection + "/")) {
+                String task = update.group(1);
+                String document = documents.get(Pair.costItem(task));
+                LinkV1 item = outcomes.get(Pair.costItem(task));
+                LinkV1 last = outcomes.get(Pair.update(task));
+                long known = item == null ? latest(task) : item.revision() + (last == null ? 0 : last.revision());
+                long before = Long.parseLong(update.group(2));
+                if (document != null && before < known) {
+                    boolean isRefused = last != null
+                            && last.state() == Link.State.REJECTED
+                            && last.agreedHash().equals(hashes.get(operation))
+                            && before == known - 1;
+                    updated(operation, task, document, isRefused);
+                }
+            }
+        }
+    }
+
+    private void updated(String operation, String task, String document, boolean isRefused) {
+        if (isRefused) {
+            ledger.refusedBefore(operation, Instant.EPOCH, requestId.apply(operation), record(task));
+        } else {
+            String id = document.substring(document.indexOf('/') + 1);
+            ledger.done(operation, id, null, Instant.EPOCH, requestId.apply(operation), record(task));
+        }
+    }
+
+    /// Without links the last command decides for itself: it reads the bill, and finds what it wants or not.
+    private long latest(String task) {
+        return hashes.keySet().stream()
+                .filter(operation -> operation.startsWith(updates(task)))
+                .map(UPDATE::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(update -> Long.parseLong(update.group(2)))
+                .max()
+                .orElse(0);
+    }
+
+    private String updates(String task) {
+        return connection + "/" + Pair.costItem(task) + "/update/";
     }
 
     private void refused(String task, long attempts, Instant before) {

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -190,8 +191,10 @@ public final class QboUpkeep implements Upkeep.Work {
         Map<String, String> hashes = topics.commandHashes(writing.commands());
         PostedRows rows = new PostedRows(topics.connection(), hashes, requestId);
         rows.documents(documents);
-        rows.refusals(topics.read(Topics.LINKS, LinkV1.class, key -> key.startsWith(key("CostItem/")))
-                .values());
+        Collection<LinkV1> left = topics.read(Topics.LINKS, LinkV1.class, key -> key.startsWith(key("CostItem/")))
+                .values();
+        rows.refusals(left);
+        rows.updates(left);
         return rebuild.write(rows.ledger(), rows.links(), documents.size(), dryRun);
     }
 

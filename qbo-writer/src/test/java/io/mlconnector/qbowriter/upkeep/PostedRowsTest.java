@@ -76,6 +76,38 @@ class PostedRowsTest {
     }
 
     @Test
+    void aChangeThatHasAnOutcomeIsNotMergedAgain() {
+        PostedRows changed = new PostedRows(
+                REALM, Map.of(update(1, "aa"), "aa", update(3, "bb"), "bb", update(4, "cc"), "cc"), key -> "r|" + key);
+        changed.documents(List.of(document("1043", "7", 0)));
+        changed.updates(List.of(
+                link("CostItem/7", Link.State.AGREED, 2),
+                new LinkV1(
+                        REALM.value(), "CostItem/7/update", null, "7", Link.State.REJECTED, 2, "bb", "closed", null)));
+        assertThat(changed.ledger().rows())
+                .extracting(LedgerEntryV1::operation, LedgerEntryV1::state, LedgerEntryV1::vendorId)
+                .containsExactlyInAnyOrder(
+                        tuple("9341/CostItem/7/post/0", State.DONE, "1043"),
+                        tuple(update(1, "aa"), State.DONE, "1043"),
+                        tuple(update(3, "bb"), State.REJECTED, null));
+    }
+
+    @Test
+    void withoutLinksTheLastChangeIsFoundOutAbout() {
+        PostedRows changed =
+                new PostedRows(REALM, Map.of(update(1, "aa"), "aa", update(3, "bb"), "bb"), key -> "r|" + key);
+        changed.documents(List.of(document("1043", "7", 0)));
+        changed.updates(List.of());
+        assertThat(changed.ledger().rows())
+                .extracting(LedgerEntryV1::operation)
+                .containsExactlyInAnyOrder("9341/CostItem/7/post/0", update(1, "aa"));
+    }
+
+    private static String update(int outcomes, String hash) {
+        return "9341/CostItem/7/update/" + outcomes + "-" + hash;
+    }
+
+    @Test
     void makesTenThousandRowsAgainAndNoneWrong() {
         Random random = new Random(15);
         List<MarkedDocument> documents = new ArrayList<>();
