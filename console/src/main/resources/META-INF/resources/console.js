@@ -71,10 +71,39 @@ function tile(part) {
   return card;
 }
 
+// --- Connections ----------------------------------------------------------------------------------------------------
+
+const CONNECTIONS = [
+  { name: "QuickBooks", part: "qbo-writer", check: "QuickBooks", page: "connect/quickbooks" },
+  { name: "Asana", part: "asana-writer", check: "Asana", page: null },
+];
+
+function connectionTile(connection, parts) {
+  const part = parts.find((each) => each.name === connection.part);
+  const check = part && part.checks.find((each) => each.name === connection.check);
+  const sentence = check ? check.detail || "" : (part && part.detail) || "It is not known: " + connection.part + " does not say.";
+  const up = Boolean(check) && check.status === "UP";
+  const needed = /^(Connect|Reconnect) needed/.exec(sentence);
+  const card = node("div", "tile");
+  const bar = node("div", "bar");
+  const state = up ? "connected" : needed ? needed[1].toLowerCase() + " needed" : check ? "not connected" : "unknown";
+  bar.append(node("strong", "", connection.name), node("span", "pill " + (up ? "up" : check ? "down" : "warn"), state));
+  card.append(bar, node("p", "", sentence));
+  if (connection.page) {
+    const line = node("p");
+    const link = node("a", needed ? "button go" : "button", up ? "Connect again" : "Connect " + connection.name);
+    link.href = connection.page;
+    line.append(link);
+    card.append(line);
+  }
+  return card;
+}
+
 async function showHealth() {
   const overall = byId("overall");
   try {
     const board = await ask("api/health");
+    byId("connection-tiles").replaceChildren(...CONNECTIONS.map((connection) => connectionTile(connection, board.parts)));
     byId("health").replaceChildren(...board.parts.map(tile));
     overall.textContent = board.status === "UP" ? "all parts are up" : "needs attention";
     overall.className = "pill " + (board.status === "UP" ? "up" : "down");

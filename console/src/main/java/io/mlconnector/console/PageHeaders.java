@@ -5,7 +5,7 @@ import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/// What a browser may do with the page: nothing but show it and ask this server.
+/// What a browser may do with the pages: nothing but show them and ask this server.
 @ApplicationScoped
 class PageHeaders {
     private static final int FIRST = 1000;
@@ -17,10 +17,11 @@ class PageHeaders {
                     headers.set(
                             "Content-Security-Policy",
                             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-                                    + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                                    + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
                     headers.set("X-Content-Type-Options", "nosniff");
                     headers.set("Referrer-Policy", "no-referrer");
-                    if (context.normalizedPath().startsWith("/api/")) {
+                    String path = context.normalizedPath();
+                    if (path.startsWith("/api/") || path.startsWith("/connect/")) {
                         headers.set("Cache-Control", "no-store");
                     }
                     context.next();

@@ -12,6 +12,7 @@ public class BrokerResource implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "kafka.bootstrap.servers", broker,
                 "quarkus.http.test-port", "0",
+                "mlc.home", "target/home",
                 "console.url.ingest-service", "http://127.0.0.1:9",
                 "console.url.enrich-service", "http://127.0.0.1:9",
                 "console.url.asana-writer", "http://127.0.0.1:9",

@@ -1,6 +1,7 @@
 package io.mlconnector.contracts;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One OAuth token at rest, encrypted. The ciphertext is bound to the topic, the record's key, the version and the
 /// purpose, so that one that was moved or rolled back does not open.
@@ -9,4 +10,11 @@ import java.time.Instant;
 /// @param version counts up with every new value
 /// @param ciphertext base64
 /// @param expiresAt when the token itself ends
-public record TokenV1(String connection, String purpose, long version, String ciphertext, Instant expiresAt) {}
+/// @param grant version of the [GrantV1] that it goes back to; null where it goes back to a configured token
+public record TokenV1(
+        String connection,
+        String purpose,
+        long version,
+        String ciphertext,
+        Instant expiresAt,
+        @Nullable Long grant) {}

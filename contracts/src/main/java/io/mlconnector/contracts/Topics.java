@@ -105,6 +105,14 @@ public final class Topics {
             null,
             List.of(QBO_WRITER),
             List.of(QBO_WRITER, ENRICH));
+    public static final TopicSpec QUICKBOOKS_GRANTS = topic(
+            "quickbooks.grants",
+            "connection",
+            GrantV1.class,
+            COMPACT,
+            null,
+            List.of(CONSOLE),
+            List.of(QBO_WRITER, CONSOLE));
     public static final TopicSpec ASANA_TOKENS = topic(
             "asana.tokens",
             "connection/purpose",
@@ -149,6 +157,7 @@ public final class Topics {
             CONNECTIONS,
             MAPPINGS,
             QUICKBOOKS_TOKENS,
+            QUICKBOOKS_GRANTS,
             ASANA_TOKENS,
             ASANA_WEBHOOKS,
             AUDIT,

@@ -109,7 +109,8 @@ class GoldenTest {
                                 "Europe/London",
                                 "Accrued liabilities",
                                 List.of(new MappingV1.Project("1701", "Fit-out", "Leeds", null)))),
-                Arguments.of("token", new TokenV1(REALM, "access", 7, "Y2lwaGVydGV4dA==", NOON)),
+                Arguments.of("token", new TokenV1(REALM, "access", 7, "Y2lwaGVydGV4dA==", NOON, 3L)),
+                Arguments.of("grant", new GrantV1(REALM, 3, "Y2lwaGVydGV4dA==", NOON)),
                 Arguments.of(
                         "webhook",
                         new WebhookV1(

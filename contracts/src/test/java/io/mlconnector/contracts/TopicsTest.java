@@ -26,6 +26,7 @@ class TopicsTest {
                         "connections",
                         "mappings",
                         "quickbooks.tokens",
+                        "quickbooks.grants",
                         "asana.tokens",
                         "asana.webhooks",
                         "audit",
@@ -35,7 +36,7 @@ class TopicsTest {
     @Test
     void everythingThatIsConsumedOneByOneHasDeadLetters() {
         List<String> names = Topics.all().stream().map(TopicSpec::name).toList();
-        assertThat(names).doesNotHaveDuplicates().hasSize(26);
+        assertThat(names).doesNotHaveDuplicates().hasSize(27);
         assertThat(names).contains("quickbooks.notifications.dead-letters", "asana.commands.dead-letters");
     }
 

@@ -97,7 +97,7 @@ public final class EnrichWorld implements QuarkusTestResourceLifecycleManager {
             publisher.publish(new Message(
                     Topics.QUICKBOOKS_TOKENS,
                     key,
-                    new TokenV1(REALM, "access", version, sealed, now.plusSeconds(3600)),
+                    new TokenV1(REALM, "access", version, sealed, now.plusSeconds(3600), null),
                     "connector.token.refreshed.v1",
                     now,
                     null));
@@ -132,12 +132,14 @@ public final class EnrichWorld implements QuarkusTestResourceLifecycleManager {
                         nowhere,
                         nowhere,
                         nowhere,
+                        nowhere,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
                 new ConnectorSettings.Asana(nowhere, Optional.empty(), Optional.empty()),
+                nowhere,
                 nowhere,
                 Optional.empty(),
                 Optional.empty());

@@ -25,7 +25,8 @@ class QuickBooksReadiness implements HealthCheck {
         CompanyCheck.Status company = check.status();
         return HealthCheckResponse.named("qbo-writer: QuickBooks")
                 .status(tokens.isWorking() && (!connected || company.isConfirmed()))
-                .withData("detail", connected && tokens.isWorking() ? company.detail() : tokens.detail())
+                .withData(
+                        "detail", connected && tokens.isWorking() ? company.detail() + keeper.life() : tokens.detail())
                 .build();
     }
 }

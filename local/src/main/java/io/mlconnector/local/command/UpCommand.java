@@ -58,7 +58,7 @@ final class UpCommand implements Callable<Integer> {
         Installation.Settings settings = new Installation.Settings(
                 home,
                 Ports.from(environment),
-                Sides.decide(environment, home.hasKeptData() || bootstrapServers != null),
+                Sides.decide(environment),
                 bootstrapServers,
                 parts,
                 processes || only != null,
@@ -78,7 +78,7 @@ final class UpCommand implements Callable<Integer> {
     /// holds.
     private Map<String, String> overrides() {
         Map<String, String> overrides = new TreeMap<>();
-        for (String name : List.of("PUBLIC_URL", SandboxSettings.SEED_DATA)) {
+        for (String name : List.of("PUBLIC_URL", "CONSOLE_URL", SandboxSettings.SEED_DATA)) {
             String value = environment.getOrDefault(name, "");
             if (!value.isBlank()) {
                 overrides.put(name, value);

@@ -16,14 +16,23 @@ import java.util.function.BooleanSupplier;
 final class ReadyWait {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    /// How the sentence of the owner of QuickBooks' tokens begins when only a person can go on.
+    private static final String PERSON_NEEDED = "onnect needed: ";
+
     private final URI uri;
+    private final URI tokens;
     private final Duration most;
 
-    ReadyWait(String url, Duration most) {
+    /// @param url of what has to be ready
+    /// @param tokens where the owner of QuickBooks' tokens tells its health
+    ReadyWait(String url, String tokens, Duration most) {
         this.uri = URI.create(url);
+        this.tokens = URI.create(tokens);
         this.most = most;
     }
 
+    /// Returns also when a person has to connect QuickBooks first: that is done on a console that runs.
+    ///
     /// @param name who is waited for, for people
     /// @param running false once it ended: then there is nothing to wait for
     /// @throws CommandFailure when it ended, or was not ready in time, with what it said last
@@ -37,15 +46,14 @@ final class ReadyWait {
                     throw CommandFailure.of(name + " ended while starting. The reason is in " + log);
                 }
                 try {
-                    HttpResponse<String> answer = client.send(
-                            HttpRequest.newBuilder(uri)
-                                    .timeout(Duration.ofSeconds(5))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                    HttpResponse<String> answer = ask(client, uri);
                     if (answer.statusCode() == 200) {
                         return;
                     }
                     last = answer.body();
+                    if (ask(client, tokens).body().contains(PERSON_NEEDED)) {
+                        return;
+                    }
                 } catch (IOException e) {
                     // Not listening yet.
                 }
@@ -57,5 +65,11 @@ final class ReadyWait {
         }
         throw CommandFailure.of(name + " was not ready within " + most.toSeconds() + " s ("
                 + last.replaceAll("\\s+", " ").strip() + "). More is in " + log);
+    }
+
+    private static HttpResponse<String> ask(HttpClient client, URI uri) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 }

@@ -30,7 +30,8 @@ final class ServicesInThisJvm implements Services {
         environment.forEach(ServicesInThisJvm::configure);
         configure("console.all-in-one", "true");
         thread = Thread.ofPlatform().name("services").start(this::run);
-        new ReadyWait(ports.url(Port.CONSOLE) + "/q/health/ready", READY)
+        String health = ports.url(Port.CONSOLE) + "/q/health/ready";
+        new ReadyWait(health, health, READY)
                 .await("the services", this::running, home.logs().resolve("ml-connector.log"));
     }
 

@@ -36,16 +36,11 @@ public record Sides(Side quickbooks, Side asana) {
         return new Sides(new Side.Sandbox(), new Side.Sandbox());
     }
 
-    /// @param keptTokens whether an earlier start may have left tokens: then no refresh token has to be given
+    /// No refresh token has to be given: a person connects on the console.
+    ///
     /// @throws CommandFailure naming the variable that is missing
-    public static Sides decide(Map<String, String> environment, boolean keptTokens) {
-        Side quickbooks = side(QUICKBOOKS, environment);
-        if (quickbooks instanceof Side.Real real
-                && !keptTokens
-                && !real.environment().containsKey("QUICKBOOKS_REFRESH_TOKEN")) {
-            throw missing(QUICKBOOKS, "QUICKBOOKS_REFRESH_TOKEN (needed at the first start)", real.environment());
-        }
-        return new Sides(quickbooks, side(ASANA, environment));
+    public static Sides decide(Map<String, String> environment) {
+        return new Sides(side(QUICKBOOKS, environment), side(ASANA, environment));
     }
 
     public boolean needSandbox() {

@@ -31,6 +31,7 @@ final class Surroundings implements AutoCloseable {
         Map<String, String> environment = new TreeMap<>(ports.environment());
         environment.put("MLC_HOME", settings.home().folder().toString());
         environment.put("PUBLIC_URL", ports.url(Port.INGEST));
+        environment.put("CONSOLE_URL", ports.url(Port.CONSOLE));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(progress));
         if (settings.starts(Part.SANDBOX) && settings.sides().needSandbox()) {
             startSandbox(progress);

@@ -22,6 +22,7 @@ final class Vendors {
     private static final Map<String, String> QUICKBOOKS = Map.of(
             "QUICKBOOKS_API_URL", "apiUrl",
             "QUICKBOOKS_OAUTH_URL", "oauthUrl",
+            "QUICKBOOKS_AUTHORIZE_URL", "authorizeUrl",
             "QUICKBOOKS_REALM_ID", "realmId",
             "QUICKBOOKS_CLIENT_ID", "clientId",
             "QUICKBOOKS_CLIENT_SECRET", "clientSecret",

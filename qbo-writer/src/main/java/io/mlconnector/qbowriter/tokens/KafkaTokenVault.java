@@ -96,7 +96,7 @@ final class KafkaTokenVault implements TokenVault {
         } catch (KafkaException e) {
             throw failure("the tokens cannot be read", e);
         }
-        return new TokenPair(refresh.token, access.token);
+        return new TokenPair(refresh.token, access.token, refresh.grant);
     }
 
     @Override
@@ -104,21 +104,27 @@ final class KafkaTokenVault implements TokenVault {
         try {
             producer.beginTransaction();
             // A failed send makes the commit fail.
-            send(Purpose.REFRESH_TOKEN, tokens.refresh());
-            send(Purpose.ACCESS_TOKEN, tokens.access());
+            send(Purpose.REFRESH_TOKEN, tokens.refresh(), tokens.grant());
+            send(Purpose.ACCESS_TOKEN, tokens.access(), tokens.grant());
             producer.commitTransaction();
         } catch (KafkaException e) {
             throw failure("the tokens cannot be stored", e);
         }
     }
 
-    private void send(Purpose purpose, @Nullable OAuthToken token) {
+    private void send(Purpose purpose, @Nullable OAuthToken token, long grant) {
         if (token == null) {
             return;
         }
         String ciphertext = keysets.seal(
                 purpose, Topics.QUICKBOOKS_TOKENS, key(purpose), token.version(), new Secret(token.value()));
-        TokenV1 value = new TokenV1(connection.value(), purpose.id(), token.version(), ciphertext, token.expiresAt());
+        TokenV1 value = new TokenV1(
+                connection.value(),
+                purpose.id(),
+                token.version(),
+                ciphertext,
+                token.expiresAt(),
+                grant == 0 ? null : grant);
         var _ = producer.send(new Message(
                         Topics.QUICKBOOKS_TOKENS,
                         key(purpose),
@@ -151,6 +157,7 @@ final class KafkaTokenVault implements TokenVault {
     private final class Found {
         private final Purpose purpose;
         private @Nullable OAuthToken token;
+        private long grant;
 
         Found(Purpose purpose) {
             this.purpose = purpose;
@@ -168,6 +175,7 @@ final class KafkaTokenVault implements TokenVault {
                     LOG.warnf("key=%s version=%d does not open with this keyset", record.key(), stored.version());
                 } else if (token == null || stored.version() >= token.version()) {
                     token = new OAuthToken(clear.get().reveal(), stored.version(), stored.expiresAt());
+                    grant = stored.grant() == null ? 0 : stored.grant();
                 }
             } catch (UnreadableException e) {
                 LOG.warnf("key=%s cannot be read: %s", record.key(), e.getMessage());

@@ -4,8 +4,11 @@ import io.mlconnector.apiclient.AccessTokenSource;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import io.mlconnector.serviceruntime.config.Secret;
+import io.mlconnector.serviceruntime.secret.GrantKeys;
+import io.mlconnector.serviceruntime.secret.KeysetFile;
 import io.mlconnector.serviceruntime.secret.Keysets;
 import io.quarkus.oidc.client.OidcClients;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +33,9 @@ public final class TokenKeeper implements AutoCloseable {
     public record Status(boolean isWorking, String detail) {}
 
     private final TokenOwner owner;
+    private final Grants grants;
+    private final URI connectPage;
+    private final Clock clock;
     private final Supplier<Duration> chore;
     private final Semaphore news = new Semaphore(0);
     private final Thread thread;
@@ -40,9 +46,15 @@ public final class TokenKeeper implements AutoCloseable {
             TokenEndpoint endpoint,
             Supplier<TokenVault> vaults,
             Optional<String> firstRefreshToken,
+            Grants grants,
+            URI connectPage,
             Supplier<Duration> chore,
             Clock clock) {
-        this.owner = new TokenOwner(connection.value(), endpoint, vaults, firstRefreshToken, clock, news::release);
+        this.owner =
+                new TokenOwner(connection.value(), endpoint, vaults, firstRefreshToken, grants, clock, news::release);
+        this.grants = grants;
+        this.connectPage = connectPage;
+        this.clock = clock;
         this.chore = chore;
         this.thread = Thread.ofPlatform().name("qbo-tokens").daemon().unstarted(this::work);
     }
@@ -51,6 +63,11 @@ public final class TokenKeeper implements AutoCloseable {
     /// latest
     public static TokenKeeper of(
             ConnectorSettings settings, Keysets keysets, OidcClients clients, Supplier<Duration> chore, Clock clock) {
+        Optional<GrantKeys> grantKeys =
+                GrantKeys.find(KeysetFile.locate(settings)).filter(GrantKeys::canOpen);
+        if (grantKeys.isEmpty()) {
+            LOG.warn("The keyset file has no private key 'grant': nothing that is connected on the console is taken");
+        }
         ConnectorSettings.QuickBooks quickbooks = settings.quickbooks();
         return new TokenKeeper(
                 settings.connection(),
@@ -64,11 +81,16 @@ public final class TokenKeeper implements AutoCloseable {
                         clock),
                 () -> KafkaTokenVault.open(settings.bootstrapServers(), settings.connection(), keysets, clock),
                 quickbooks.refreshToken().map(Secret::reveal),
+                grantKeys
+                        .<Grants>map(keys -> new KafkaGrants(settings.bootstrapServers(), settings.connection(), keys))
+                        .orElse(Grants.NONE),
+                URI.create(settings.consoleUrl() + "/connect/quickbooks"),
                 chore,
                 clock);
     }
 
     public void start() {
+        grants.onNew(news::release);
         thread.start();
     }
 
@@ -81,6 +103,7 @@ public final class TokenKeeper implements AutoCloseable {
         if (ours) {
             owner.own();
         } else {
+            grants.close();
             owner.disown();
         }
     }
@@ -91,14 +114,25 @@ public final class TokenKeeper implements AutoCloseable {
             case LOADING -> new Status(false, "No access token yet.");
             case READY ->
                 owner.findToken().isPresent()
-                        ? new Status(true, "Connected.")
+                        ? new Status(true, "Connected." + life())
                         : new Status(false, "The access token has ended and is being refreshed.");
+            case CONNECT_NEEDED ->
+                new Status(false, "Connect needed: open " + connectPage + "; commands wait meanwhile.");
             case RECONNECT_NEEDED ->
                 new Status(
                         false,
-                        "Reconnect needed: QuickBooks accepts none of the tokens that we have or get. Connect the company again and"
-                                + " set QUICKBOOKS_REFRESH_TOKEN; commands wait meanwhile.");
+                        "Reconnect needed: QuickBooks accepts none of the tokens that we have or get. Open "
+                                + connectPage + "; commands wait meanwhile, nothing is lost.");
         };
+    }
+
+    /// A sentence about the rolling 100 days; each refresh, once an hour at least, begins them anew.
+    public String life() {
+        return owner.refreshEnds()
+                .map(ends -> " QuickBooks keeps the connection for "
+                        + Math.max(0, Duration.between(clock.instant(), ends).toDays())
+                        + " more days; each refresh begins them anew.")
+                .orElse("");
     }
 
     private void work() {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 ///       +--disown-- RECONNECT <-- refreshing ------+
 /// ```
 ///
-/// RECONNECT is left by a token that works, or by one that somebody else stored.
+/// RECONNECT is left by a grant that a person gave on the console, by a token that works, or by one that somebody else
+/// stored. A grant is taken in any state, at once and once: its number is stored with the tokens that go back to it, so
+/// that neither a crash nor a replay of the topic brings an older grant back.
 ///
 /// A new pair is used only after it is stored: a crash in between would lose the only valid refresh token. For the same
 /// reason a pair that could not be stored is kept and stored as soon as that is possible, even by an owner that was
@@ -43,6 +45,8 @@ final class TokenOwner implements AccessTokenSource {
         NOT_OURS,
         LOADING,
         READY,
+        /// Nobody has connected the company yet.
+        CONNECT_NEEDED,
         RECONNECT_NEEDED
     }
 
@@ -50,6 +54,7 @@ final class TokenOwner implements AccessTokenSource {
     private final TokenEndpoint endpoint;
     private final Supplier<TokenVault> vaults;
     private final Optional<String> firstRefreshToken;
+    private final Grants grants;
     private final Clock clock;
     private final Runnable wake;
 
@@ -57,6 +62,7 @@ final class TokenOwner implements AccessTokenSource {
     private volatile State state = State.NOT_OURS;
     private volatile @Nullable OAuthToken usable;
     private volatile @Nullable String refused;
+    private volatile @Nullable Instant refreshEnds;
 
     // Only the thread that steps touches these.
     private @Nullable TokenVault vault;
@@ -69,18 +75,21 @@ final class TokenOwner implements AccessTokenSource {
     private boolean triedFirst;
 
     /// @param firstRefreshToken from the configuration: used when nothing is stored, or what is stored is dead
+    /// @param grants what people granted on the console
     /// @param wake makes the stepping thread step now
     TokenOwner(
             String connection,
             TokenEndpoint endpoint,
             Supplier<TokenVault> vaults,
             Optional<String> firstRefreshToken,
+            Grants grants,
             Clock clock,
             Runnable wake) {
         this.connection = connection;
         this.endpoint = endpoint;
         this.vaults = vaults;
         this.firstRefreshToken = firstRefreshToken;
+        this.grants = grants;
         this.clock = clock;
         this.wake = wake;
     }
@@ -98,6 +107,11 @@ final class TokenOwner implements AccessTokenSource {
 
     State state() {
         return state;
+    }
+
+    /// When the refresh token ends unless it is used; empty while none is known.
+    Optional<Instant> refreshEnds() {
+        return Optional.ofNullable(refreshEnds);
     }
 
     @Override
@@ -133,6 +147,10 @@ final class TokenOwner implements AccessTokenSource {
                 store(open, waiting);
                 return Duration.ZERO;
             }
+            Optional<Grants.Grant> granted = grants.newest().filter(grant -> grant.version() > stored.grant());
+            if (granted.isPresent()) {
+                return take(open, granted.get());
+            }
             Instant now = clock.instant();
             weigh(now);
             if (!due(now)) {
@@ -165,6 +183,15 @@ final class TokenOwner implements AccessTokenSource {
             unsaved = waiting.isNewerThan(loaded) ? waiting.numberedAfter(loaded) : null;
         }
         return open;
+    }
+
+    /// A person has connected: whatever was wrong with the tokens before is past.
+    private Duration take(TokenVault open, Grants.Grant grant) {
+        LOG.infof("tokens of %s: connected again by a person, grant %d", connection, grant.version());
+        refusals.forget();
+        notBefore = Instant.MIN;
+        triedFirst = false;
+        return store(open, stored.replacedBy(grant.version(), grant.tokens()));
     }
 
     /// Whether the token that we have works, as far as that is known.
@@ -240,11 +267,13 @@ final class TokenOwner implements AccessTokenSource {
             triedFirst = true;
             return exchange(open, first.get());
         }
-        if (state != State.RECONNECT_NEEDED) {
+        State needed = stored.refresh() == null && dead.isEmpty() ? State.CONNECT_NEEDED : State.RECONNECT_NEEDED;
+        if (state != needed) {
             LOG.errorf(
-                    "tokens of %s: no refresh token that QuickBooks accepts. Connect the company again; commands wait",
+                    "tokens of %s: no refresh token that QuickBooks accepts. Connect the company on the console; commands"
+                            + " wait",
                     connection);
-            state = State.RECONNECT_NEEDED;
+            state = needed;
         }
         // A new connection stores its tokens in the same place.
         adopt(open.load());
@@ -278,7 +307,8 @@ final class TokenOwner implements AccessTokenSource {
                         answer.refreshToken(),
                         stored.refreshVersion() + 1,
                         now.plus(refreshLife == null ? REFRESH_LIFE : refreshLife)),
-                new OAuthToken(answer.accessToken(), stored.accessVersion() + 1, now.plus(answer.accessLife())));
+                new OAuthToken(answer.accessToken(), stored.accessVersion() + 1, now.plus(answer.accessLife())),
+                stored.grant());
     }
 
     private Duration store(TokenVault open, TokenPair tokens) {
@@ -289,7 +319,7 @@ final class TokenOwner implements AccessTokenSource {
         Instant now = clock.instant();
         refusals.given(now);
         adopt(tokens);
-        LOG.infof("tokens of %s: refreshed, next at %s", connection, refreshAt);
+        LOG.infof("tokens of %s: stored, next refresh at %s", connection, refreshAt);
         return untilDue(now);
     }
 
@@ -297,6 +327,7 @@ final class TokenOwner implements AccessTokenSource {
     private void adopt(TokenPair tokens) {
         boolean changed = tokens.accessVersion() != stored.accessVersion();
         stored = tokens;
+        refreshEnds = tokens.refresh() == null ? null : tokens.refresh().expiresAt();
         OAuthToken access = tokens.access();
         if (!changed || access == null || access.value().equals(refused)) {
             return;
@@ -314,6 +345,7 @@ final class TokenOwner implements AccessTokenSource {
         close();
         usable = null;
         stored = TokenPair.NONE;
+        refreshEnds = null;
         refused = null;
         refusals.forget();
         triedFirst = false;

@@ -1,13 +1,23 @@
 package io.mlconnector.qbowriter.tokens;
 
+import io.mlconnector.contracts.GrantV1;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a connection's tokens.
-record TokenPair(@Nullable OAuthToken refresh, @Nullable OAuthToken access) {
+///
+/// @param grant version of the consent on the console that they go back to; 0 where they go back to a configured token
+record TokenPair(@Nullable OAuthToken refresh, @Nullable OAuthToken access, long grant) {
     static final TokenPair NONE = new TokenPair(null, null);
 
-    /// Whether QuickBooks gave this pair after the other one.
+    TokenPair(@Nullable OAuthToken refresh, @Nullable OAuthToken access) {
+        this(refresh, access, 0);
+    }
+
+    /// Whether QuickBooks gave this pair after the other one. A later consent ends the tokens of the one before.
     boolean isNewerThan(TokenPair other) {
+        if (grant != other.grant) {
+            return grant > other.grant;
+        }
         return access != null && (other.access == null || access.expiresAt().isAfter(other.access.expiresAt()));
     }
 
@@ -15,7 +25,16 @@ record TokenPair(@Nullable OAuthToken refresh, @Nullable OAuthToken access) {
     TokenPair numberedAfter(TokenPair other) {
         return new TokenPair(
                 refresh == null ? null : refresh.withVersion(other.refreshVersion() + 1),
-                access == null ? null : access.withVersion(other.accessVersion() + 1));
+                access == null ? null : access.withVersion(other.accessVersion() + 1),
+                grant);
+    }
+
+    /// What a person granted on the console, to be stored after this pair.
+    TokenPair replacedBy(long version, GrantV1.Tokens tokens) {
+        return new TokenPair(
+                new OAuthToken(tokens.refresh(), refreshVersion() + 1, tokens.refreshExpiresAt()),
+                new OAuthToken(tokens.access(), accessVersion() + 1, tokens.accessExpiresAt()),
+                version);
     }
 
     long refreshVersion() {

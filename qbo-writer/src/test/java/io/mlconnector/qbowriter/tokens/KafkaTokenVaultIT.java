@@ -98,10 +98,10 @@ class KafkaTokenVaultIT {
         TokenV1 refresh = record("1006/refresh");
         TokenV1 access = record("1006/access");
 
-        publish("1007/refresh", new TokenV1("1007", "refresh", 1, refresh.ciphertext(), LATER));
-        publish("1007/access", new TokenV1("1007", "access", 1, access.ciphertext(), LATER));
-        publish("1008/refresh", new TokenV1("1008", "refresh", 1, access.ciphertext(), LATER));
-        publish("1006/access", new TokenV1("1006", "access", 2, access.ciphertext(), LATER));
+        publish("1007/refresh", new TokenV1("1007", "refresh", 1, refresh.ciphertext(), LATER, null));
+        publish("1007/access", new TokenV1("1007", "access", 1, access.ciphertext(), LATER, null));
+        publish("1008/refresh", new TokenV1("1008", "refresh", 1, access.ciphertext(), LATER, null));
+        publish("1006/access", new TokenV1("1006", "access", 2, access.ciphertext(), LATER, null));
 
         assertThat(load("1007")).as("of another company").isEqualTo(TokenPair.NONE);
         assertThat(load("1008")).as("of another purpose").isEqualTo(TokenPair.NONE);

@@ -2,6 +2,7 @@ package io.mlconnector.qbowriter.tokens;
 
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
+import io.mlconnector.serviceruntime.secret.GrantKeys;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
 import io.mlconnector.serviceruntime.secret.Keysets;
 import java.net.URI;
@@ -15,13 +16,22 @@ final class TestKeysets {
     private TestKeysets() {}
 
     static Keysets in(Path home) {
-        return KeysetFile.load(new ConnectorSettings(
+        return KeysetFile.load(settings(home));
+    }
+
+    static GrantKeys grantKeys(Path home) {
+        return GrantKeys.find(KeysetFile.locate(settings(home))).orElseThrow();
+    }
+
+    private static ConnectorSettings settings(Path home) {
+        return new ConnectorSettings(
                 "localhost:1",
                 false,
                 Optional.empty(),
                 home,
                 new ConnectionId("1"),
                 new ConnectorSettings.QuickBooks(
+                        NOWHERE,
                         NOWHERE,
                         NOWHERE,
                         NOWHERE,
@@ -32,7 +42,8 @@ final class TestKeysets {
                         Optional.empty()),
                 new ConnectorSettings.Asana(NOWHERE, Optional.empty(), Optional.empty()),
                 NOWHERE,
+                NOWHERE,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty());
     }
 }

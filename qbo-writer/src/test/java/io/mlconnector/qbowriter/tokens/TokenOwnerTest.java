@@ -18,6 +18,7 @@ class TokenOwnerTest {
     private final FakeEndpoint endpoint = new FakeEndpoint();
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
     private int woken;
+    private final Grants grants = Grants.NONE;
     private final TokenOwner owner = owner(Optional.of("first"));
 
     @Test
@@ -349,7 +350,7 @@ class TokenOwnerTest {
     }
 
     private TokenOwner owner(Optional<String> first) {
-        return new TokenOwner("9341", endpoint, store::open, first, new MovableClock(), () -> woken++);
+        return new TokenOwner("9341", endpoint, store::open, first, grants, new MovableClock(), () -> woken++);
     }
 
     private final class MovableClock extends Clock {

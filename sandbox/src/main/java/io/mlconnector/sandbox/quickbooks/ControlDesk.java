@@ -59,6 +59,7 @@ final class ControlDesk {
                 Json.object()
                         .put("apiUrl", url)
                         .put("oauthUrl", url + OAuthDesk.TOKEN)
+                        .put("authorizeUrl", url + OAuthDesk.AUTHORIZE)
                         .put("realmId", company.realmId())
                         .put("companyName", company.name())
                         .put("clientId", connector)

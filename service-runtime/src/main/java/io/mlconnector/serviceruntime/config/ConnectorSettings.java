@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param home `MLC_HOME`: caches and, without `TOKEN_KEYSET_FILE`, the keyset
 /// @param connection `QUICKBOOKS_REALM_ID`: the company, and the name of the connection
 /// @param publicUrl `PUBLIC_URL`: where the vendors reach ingest-service, without a trailing slash
+/// @param consoleUrl `CONSOLE_URL`: where people reach the console, and where a consent leads back to, without a
+///     trailing slash
 /// @param keysetFile `TOKEN_KEYSET_FILE`
 /// @param mappingFile `MAPPING_FILE`
 public record ConnectorSettings(
@@ -26,18 +28,21 @@ public record ConnectorSettings(
         QuickBooks quickbooks,
         Asana asana,
         URI publicUrl,
+        URI consoleUrl,
         Optional<Path> keysetFile,
         Optional<Path> mappingFile) {
 
     /// The QuickBooks side. Addresses are without a trailing slash.
     ///
     /// @param oauthUrl the whole token endpoint
+    /// @param authorizeUrl the page on which a person consents
     /// @param appUrl QuickBooks' own pages, which links on tasks lead to
-    /// @param refreshToken `QUICKBOOKS_REFRESH_TOKEN`: for the first start only
+    /// @param refreshToken `QUICKBOOKS_REFRESH_TOKEN`: for the first start, where nobody connects by the console
     /// @param previousVerifier `QUICKBOOKS_WEBHOOK_VERIFIER_PREVIOUS`: while the verifier token is being changed
     public record QuickBooks(
             URI apiUrl,
             URI oauthUrl,
+            URI authorizeUrl,
             URI appUrl,
             Optional<String> clientId,
             Optional<Secret> clientSecret,

@@ -39,6 +39,7 @@ final class SettingsReader {
                 quickbooks,
                 asana,
                 url("PUBLIC_URL", "http://localhost:" + port("INGEST_PORT", 8081)),
+                url("CONSOLE_URL", "http://localhost:" + port("CONSOLE_PORT", 8080)),
                 path("TOKEN_KEYSET_FILE"),
                 path("MAPPING_FILE"));
     }
@@ -57,6 +58,9 @@ final class SettingsReader {
         return new ConnectorSettings.QuickBooks(
                 api,
                 oauth,
+                url(
+                        "QUICKBOOKS_AUTHORIZE_URL",
+                        local ? api + "/connect/oauth2" : "https://appcenter.intuit.com/connect/oauth2"),
                 url("QUICKBOOKS_APP_URL", appUrl(api, local)),
                 text("QUICKBOOKS_CLIENT_ID").or(() -> only(local, "sandbox-client")),
                 secret("QUICKBOOKS_CLIENT_SECRET", local, "sandbox-client-secret"),

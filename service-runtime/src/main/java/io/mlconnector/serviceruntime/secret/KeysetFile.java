@@ -13,9 +13,13 @@ import io.mlconnector.contracts.UnreadableException;
 import io.mlconnector.serviceruntime.config.ConfigurationException;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -25,7 +29,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// The file of the keysets: one JSON object with a Tink keyset for each purpose that its reader may use, and the key
-/// `seal` for the audit trail. Only
+/// `seal` for the audit trail, and the keys `grant` for what a person connects. Only
 /// the laptop default is made by us; an installation brings its own (`TOKEN_KEYSET_FILE`).
 public final class KeysetFile {
     private KeysetFile() {}
@@ -50,6 +54,7 @@ public final class KeysetFile {
         if (!Files.exists(file)) {
             create(file);
         }
+        complete(file);
         return file;
     }
 
@@ -95,14 +100,10 @@ public final class KeysetFile {
                     .put(
                             "private",
                             Base64.getEncoder().encodeToString(seal.getPrivate().getEncoded()));
+            all.set(GrantKeys.MEMBER, GrantKeys.create());
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path draft = Files.createTempFile(
-                    file.toAbsolutePath().getParent(),
-                    "keyset",
-                    ".json",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Path draft = draft(file, all);
             try {
-                Files.write(draft, Json.write(all));
                 Files.createLink(file, draft);
             } catch (FileAlreadyExistsException _) {
                 // Another service was faster.
@@ -110,9 +111,50 @@ public final class KeysetFile {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException | GeneralSecurityException e) {
-            throw new ConfigurationException("The keyset cannot be written to " + file + " ("
-                    + e.getClass().getSimpleName() + "): set MLC_HOME to a folder that can be written, or"
-                    + " TOKEN_KEYSET_FILE.");
+            throw unwritable(file, e);
         }
+    }
+
+    /// A file of ours that was made before grants had keys gets them. Of several services that start at the same time
+    /// one does it, and all read the same.
+    private static synchronized void complete(Path file) {
+        if (has(file, GrantKeys.MEMBER)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(
+                        file.resolveSibling("keyset.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            ObjectNode all = Json.read(Files.readAllBytes(file), ObjectNode.class);
+            if (!all.has(GrantKeys.MEMBER)) {
+                all.set(GrantKeys.MEMBER, GrantKeys.create());
+                Files.move(draft(file, all), file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static boolean has(Path file, String member) {
+        try {
+            return Json.read(Files.readAllBytes(file), JsonNode.class).has(member);
+        } catch (IOException | UnreadableException _) {
+            // Said by whoever needs what is in it.
+            return true;
+        }
+    }
+
+    private static Path draft(Path file, ObjectNode all) throws IOException {
+        Path draft = Files.createTempFile(
+                file.toAbsolutePath().getParent(),
+                "keyset",
+                ".json",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.write(draft, Json.write(all));
+    }
+
+    private static ConfigurationException unwritable(Path file, Exception e) {
+        return new ConfigurationException("The keyset cannot be written to " + file + " ("
+                + e.getClass().getSimpleName() + "): set MLC_HOME to a folder that can be written, or"
+                + " TOKEN_KEYSET_FILE.");
     }
 }

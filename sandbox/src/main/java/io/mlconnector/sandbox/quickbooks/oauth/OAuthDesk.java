@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /// All of OAuth's addresses. At Intuit they are spread over several hosts; here they are on one.
 public final class OAuthDesk {
     public static final String TOKEN = "/oauth2/v1/tokens/bearer";
-    static final String AUTHORIZE = "/connect/oauth2";
+    public static final String AUTHORIZE = "/connect/oauth2";
     static final String REVOKE = "/v2/oauth2/tokens/revoke";
 
     private final Registration registration;
