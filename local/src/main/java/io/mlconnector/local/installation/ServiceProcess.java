@@ -60,7 +60,8 @@ final class ServiceProcess implements AutoCloseable {
 
     void awaitReady(Ports ports, Duration most) {
         String url = ports.url(part.ports().getFirst()) + "/q/health/ready";
-        new ReadyWait(url, ports.url(Port.QBO_WRITER) + "/q/health/ready", most).await(part.id(), process::isAlive, log);
+        new ReadyWait(url, ports.url(Port.QBO_WRITER) + "/q/health/ready", most)
+                .await(part.id(), process::isAlive, log);
     }
 
     boolean isAlive() {

@@ -19,8 +19,7 @@ class SidesTest {
 
     @Test
     void nothingSetMeansBothSandboxes() {
-        Sides sides =
-                Sides.decide(Map.of("PATH", "/bin", "ASANA_WRITER_PORT", "8083", "QUICKBOOKS_CLIENT_ID", " "));
+        Sides sides = Sides.decide(Map.of("PATH", "/bin", "ASANA_WRITER_PORT", "8083", "QUICKBOOKS_CLIENT_ID", " "));
 
         assertThat(sides).isEqualTo(Sides.sandbox());
         assertThat(sides.needSandbox()).isTrue();
@@ -94,8 +93,6 @@ class SidesTest {
 
     @Test
     void credentialsAreNotInItsText() {
-        assertThat(Sides.decide(QUICKBOOKS).toString())
-                .doesNotContain("hush")
-                .doesNotContain("verifier=");
+        assertThat(Sides.decide(QUICKBOOKS).toString()).doesNotContain("hush").doesNotContain("verifier=");
     }
 }

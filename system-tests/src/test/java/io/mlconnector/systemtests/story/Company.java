@@ -140,6 +140,15 @@ final class Company {
         quickbooksControl.post("/sandbox/close-books", Api.object().put("date", date));
     }
 
+    String realm() {
+        return realm;
+    }
+
+    /// As a person does on QuickBooks' page of connected apps: all tokens of the connector are dead.
+    void disconnect() throws Exception {
+        quickbooksControl.post("/sandbox/revoke-grant", Api.object());
+    }
+
     void change(String type, String id, ObjectNode changes) throws Exception {
         JsonNode current =
                 quickbooks.get("/" + type.toLowerCase(Locale.ROOT) + "/" + id).path(type);
