@@ -72,7 +72,7 @@ final class ExtraTasks {
                 extra.mark().pair(),
                 key,
                 Hash.of("sweep|" + extra.gid()),
-                new Basis("quickbooks/" + source, extra.modifiedAt()),
+                new Basis("asana/Task/" + extra.gid(), extra.modifiedAt()),
                 source,
                 extra.gid());
         publisher.publish(new Message(

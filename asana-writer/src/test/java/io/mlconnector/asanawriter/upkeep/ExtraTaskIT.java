@@ -102,6 +102,10 @@ class ExtraTaskIT {
         assertThat(sweep()).extracting(Found::action).containsExactly("told-before");
         Operation removal = commanded();
         assertThat(removal.key()).isEqualTo(realm + "/Vendor/56/sweep/1208");
+        assertThat(removal.record()).isEqualTo("quickbooks/Vendor/56");
+        assertThat(removal.command().basis().record())
+                .as("what it was decided on")
+                .isEqualTo("asana/Task/1208");
 
         assertThat(run(removal)).isInstanceOf(CallOutcome.Done.class);
 

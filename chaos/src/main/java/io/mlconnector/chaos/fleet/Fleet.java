@@ -26,6 +26,9 @@ public final class Fleet implements AutoCloseable {
     private final Network network;
     private final Programs programs;
     private final Lives lives;
+    /// When this process is told to end, nothing that it started lives on.
+    private final Thread onSignal = Thread.ofPlatform().name("end-fleet").unstarted(this::killAll);
+
     private @Nullable BrokerTurns turns;
 
     /// @param how `kill`, or `exit` and its code: a crash point
@@ -39,6 +42,7 @@ public final class Fleet implements AutoCloseable {
             throw new UncheckedIOException("The folder of the run cannot be used", e);
         }
         lives = new Lives(programs, network);
+        Runtime.getRuntime().addShutdownHook(onSignal);
     }
 
     /// Starts all and returns when all are ready. The first time after a build, and with another JDK, everything is
@@ -221,10 +225,18 @@ public final class Fleet implements AutoCloseable {
             for (ChildJvm broker : lives.of(network.brokers())) {
                 broker.kill();
             }
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException _) {
+            // The JVM is ending, and the hook has its turn.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         network.close();
+    }
+
+    private void killAll() {
+        lives.close();
+        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
     }
 
     /// @param training who starts without a cache, to make one
