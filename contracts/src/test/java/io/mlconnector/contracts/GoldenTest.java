@@ -13,6 +13,7 @@ import io.mlconnector.domain.command.Basis;
 import io.mlconnector.domain.command.OperationKey;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.link.Refusal;
 import io.mlconnector.domain.work.Directory;
 import io.mlconnector.domain.work.Field;
 import io.mlconnector.domain.work.FieldValue;
@@ -90,6 +91,21 @@ class GoldenTest {
                         LinkV1.of(
                                 REALM,
                                 new Link("Vendor/56", VENDOR, "1208", Link.State.AGREED, 2, "ab12", "Posted", NOON))),
+                Arguments.of(
+                        "refused-link",
+                        LinkV1.of(
+                                REALM,
+                                new Link(
+                                        "CostItem/1207",
+                                        null,
+                                        "1207",
+                                        Link.State.REJECTED,
+                                        2,
+                                        "ab12",
+                                        "QuickBooks no longer accepts the vendor 56 of this item.",
+                                        null,
+                                        new Refusal("inactive-reference", 2, VENDOR, LocalDate.parse("2026-11-20")),
+                                        NOON))),
                 Arguments.of(
                         "connection",
                         new ConnectionV1(

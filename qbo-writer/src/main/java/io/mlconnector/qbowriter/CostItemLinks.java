@@ -8,9 +8,12 @@ import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.command.QboCommand.UpdateBill;
 import io.mlconnector.domain.link.Link;
 import io.mlconnector.domain.link.Pair;
+import io.mlconnector.domain.link.Refusal;
 import io.mlconnector.serviceruntime.ledger.OperationHandler.Links;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The links that this writer owns: a cost item with what it was posted as, in both directions.
 final class CostItemLinks {
@@ -38,6 +41,12 @@ final class CostItemLinks {
 
     /// The reason is for the project manager, who reads it on the task.
     static Link refused(ConnectionId connection, QboCommand command, Reason reason, Links links) {
+        return refused(connection, command, reason, null, links);
+    }
+
+    /// @param about the record that QuickBooks refused, when it named one
+    static Link refused(
+            ConnectionId connection, QboCommand command, Reason reason, @Nullable EntityRef about, Links links) {
         // What was posted stays posted when a change of it is refused.
         String pair = command instanceof UpdateBill ? Pair.update(command.taskGid()) : command.pair();
         Optional<Link> before = links.find(connection, pair);
@@ -49,7 +58,19 @@ final class CostItemLinks {
                 nextRevision(before),
                 command.hash(),
                 reason.text(),
+                null,
+                new Refusal(reason.code(), 1 + earlier(before, command, reason, about), about, command.bookDate()),
                 null);
+    }
+
+    /// How often the same content was refused for the same reason just before.
+    private static int earlier(Optional<Link> before, QboCommand command, Reason reason, @Nullable EntityRef about) {
+        return before.filter(link ->
+                        link.state() == Link.State.REJECTED && link.agreedHash().equals(command.hash()))
+                .map(Link::refusal)
+                .filter(refusal -> refusal.code().equals(reason.code()) && Objects.equals(refusal.about(), about))
+                .map(Refusal::inARow)
+                .orElse(0);
     }
 
     private static Link agreed(

@@ -3,6 +3,7 @@ package io.mlconnector.qbowriter;
 import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.contracts.LedgerEntryV1;
 import io.mlconnector.contracts.LedgerEntryV1.Reason;
+import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.serviceruntime.ledger.CallOutcome;
@@ -11,12 +12,16 @@ import io.mlconnector.serviceruntime.ledger.Trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a failed write means for its operation.
 final class FailureOutcomes {
     /// What Intuit asks for after a 429 that names no time.
     private static final Duration RATE_LIMIT_WAIT = Duration.ofSeconds(60);
+
+    private static final Set<String> INACTIVE = Set.of("2500", "610");
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
@@ -47,7 +52,7 @@ final class FailureOutcomes {
             case ApiFailure.Forbidden(var code, var detail) ->
                 parked(Refusals.notAllowed(detail), code, connection, command, links, facts);
             case ApiFailure.NotFound(var detail) ->
-                parked(Refusals.inactiveReference(detail, null), "610", connection, command, links, facts);
+                inactiveReference(detail, null, "610", connection, command, links, facts);
             // A new document has no version: nothing of ours can be stale, and repeating would not help.
             case ApiFailure.StaleVersion(var detail) ->
                 rejected(Refusals.other(detail), "5010", connection, command, links, facts);
@@ -62,9 +67,11 @@ final class FailureOutcomes {
             Links links,
             Map<String, String> facts) {
         String code = rejection.code();
+        if (INACTIVE.contains(code)) {
+            return inactiveReference(rejection.detail(), rejection.element(), code, connection, command, links, facts);
+        }
         Reason reason = switch (code) {
             case "6210" -> Refusals.closedPeriod(command);
-            case "2500", "610" -> Refusals.inactiveReference(rejection.detail(), rejection.element());
             case "6140" -> Refusals.duplicateNumber();
             case "6240" -> Refusals.duplicateName(rejection.detail());
             case "6190" -> Refusals.companyStatus();
@@ -103,6 +110,20 @@ final class FailureOutcomes {
     static Duration tokenWait(LedgerEntryV1 intent) {
         Duration wait = backoff(intent);
         return wait.compareTo(LONGEST_WAIT_FOR_TOKEN) > 0 ? LONGEST_WAIT_FOR_TOKEN : wait;
+    }
+
+    private static CallOutcome inactiveReference(
+            String detail,
+            @Nullable String element,
+            String code,
+            ConnectionId connection,
+            QboCommand command,
+            Links links,
+            Map<String, String> facts) {
+        EntityRef about = RefusedReference.of(command, detail, element).orElse(null);
+        Reason reason = Refusals.inactiveReference(detail, about);
+        return new CallOutcome.Parked(
+                reason, List.of(CostItemLinks.refused(connection, command, reason, about, links)), with(facts, code));
     }
 
     private static CallOutcome parked(

@@ -73,7 +73,8 @@ class QboWriter {
         this.runtime = new WriterRuntime(
                 writing,
                 settings.bootstrapServers(),
-                new QboOperationHandler(company, this::assigned, new PostingDifferences(meters), clock),
+                new DatedOutcomes(
+                        new QboOperationHandler(company, this::assigned, new PostingDifferences(meters), clock), clock),
                 clock);
         this.publisher = new TopicPublisher(settings.bootstrapServers(), SERVICE, clock);
         TopicRows topics = new TopicRows(settings.bootstrapServers(), SERVICE + "-upkeep", settings.connection());

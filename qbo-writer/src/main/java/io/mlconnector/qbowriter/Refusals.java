@@ -1,13 +1,11 @@
 package io.mlconnector.qbowriter;
 
 import io.mlconnector.contracts.LedgerEntryV1.Reason;
+import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.amendment.Amendment.Why;
 import io.mlconnector.domain.amendment.BillValues.Difference;
 import io.mlconnector.domain.command.QboCommand;
-import io.mlconnector.domain.command.QboCommand.PostBill;
-import io.mlconnector.domain.command.QboCommand.PostJournalEntry;
-import io.mlconnector.domain.command.QboCommand.UpdateBill;
-import java.time.LocalDate;
+import io.mlconnector.domain.link.Cause;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -21,32 +19,22 @@ final class Refusals {
     private static final Reason DOCUMENT_GONE =
             new Reason("document-gone", "It is no longer there. What was posted once is not posted again.");
 
-    private static final List<String> REFERENCES =
-            List.of("vendor", "customer", "class", "department", "location", "account", "currency");
-
     private Refusals() {}
 
     static Reason closedPeriod(QboCommand command) {
-        LocalDate bookDate = switch (command) {
-            case PostBill bill -> bill.bookDate();
-            case PostJournalEntry entry -> entry.bookDate();
-            case UpdateBill update -> update.bookDate();
-        };
         return new Reason(
-                "closed-period",
-                "The books are closed for " + bookDate
+                Cause.CLOSED_PERIOD.code(),
+                "The books are closed for " + command.bookDate()
                         + "; ask the accountant to reopen the period or change the due date.");
     }
 
-    static Reason inactiveReference(String detail, @Nullable String element) {
-        String text = ((element == null ? "" : element + " ") + detail).toLowerCase(Locale.ROOT);
-        String what = REFERENCES.stream()
-                .filter(text::contains)
-                .findFirst()
-                .map(reference -> "the " + reference)
-                .orElse("the vendor, account, class or department");
+    /// @param about the record in question, when QuickBooks named it
+    static Reason inactiveReference(String detail, @Nullable EntityRef about) {
+        String what = about == null
+                ? "the vendor, customer, account, class or department"
+                : "the " + about.type().wire().toLowerCase(Locale.ROOT) + " " + about.id();
         return new Reason(
-                "inactive-reference",
+                Cause.INACTIVE_REFERENCE.code(),
                 "QuickBooks no longer accepts " + what + " of this item (" + detail
                         + "); choose another one, or ask the accountant to make it active again.");
     }
@@ -66,14 +54,14 @@ final class Refusals {
 
     static Reason companyStatus() {
         return new Reason(
-                "company-status",
+                Cause.COMPANY_STATUS.code(),
                 "QuickBooks takes no changes for this company, whose subscription may have ended; ask the accountant"
-                        + " to renew it, then set the item to Ready again.");
+                        + " to renew it.");
     }
 
     static Reason notAllowed(String detail) {
         return new Reason(
-                "not-allowed",
+                Cause.NOT_ALLOWED.code(),
                 "The connector may not write to this QuickBooks company (" + detail
                         + "); ask the administrator to connect it again.");
     }

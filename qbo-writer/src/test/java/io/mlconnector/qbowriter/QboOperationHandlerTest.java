@@ -19,6 +19,7 @@ import io.mlconnector.domain.amendment.Written;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.link.Refusal;
 import io.mlconnector.quickbooks.HttpQuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksSettings;
@@ -34,9 +35,11 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +159,28 @@ class QboOperationHandlerTest {
                 assertThat(link.note()).isEqualTo(parked.reason().text());
             });
             assertThat(books.documents).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "Invalid Reference Id : VendorRef element id 56 not found, Vendor/56",
+            "Invalid Reference Id : Accounts element id 7 not found, Account/7",
+            "Object Not Found : made inactive,"
+        })
+        void keepsWhichRecordWasRefused(String message, @Nullable String about) {
+            books.fault(400, "2500", message);
+
+            assertThat(call(Commands.bill("120.50"))).isInstanceOfSatisfying(CallOutcome.Parked.class, parked -> {
+                Refusal refusal =
+                        Objects.requireNonNull(parked.links().getFirst().refusal());
+                assertThat(refusal.code()).isEqualTo("inactive-reference");
+                assertThat(refusal.inARow()).isOne();
+                assertThat(Objects.toString(refusal.about(), null)).isEqualTo(about);
+                if (refusal.about() != null) {
+                    assertThat(parked.reason().text())
+                            .contains(" " + refusal.about().id() + " of this item");
+                }
+            });
         }
 
         @ParameterizedTest

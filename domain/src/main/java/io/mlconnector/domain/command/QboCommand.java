@@ -11,6 +11,9 @@ public sealed interface QboCommand extends Command {
     /// The Asana task that this came from; the document's marker leads back to it.
     String taskGid();
 
+    /// The day on which it stands in the books.
+    LocalDate bookDate();
+
     /// Posts a cost item as a bill: class on the line, department on the header.
     record PostBill(
             String pair,

@@ -2,6 +2,7 @@ package io.mlconnector.domain.plan;
 
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.amendment.Amendment.Why;
+import io.mlconnector.domain.link.Cause;
 import io.mlconnector.domain.work.PostingStatus;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,25 @@ final class Comments {
     }
 
     /// @param reason as the writer found it: what is wrong, and what to do
-    static String refused(@Nullable String reason) {
-        String text = "Not posted. " + (reason == null || reason.isBlank() ? "QuickBooks refused it." : reason);
+    /// @param subject the records in question, by name
+    /// @param goesOn the cause, when the cost is posted by itself once that is gone
+    static String refused(@Nullable String reason, Optional<String> subject, Optional<Cause> goesOn) {
+        String text = "Not posted. " + (reason == null || reason.isBlank() ? "QuickBooks refused it." : reason)
+                + subject.map(sentence -> " " + sentence).orElse("");
+        if (goesOn.isPresent()) {
+            return text + "\nThe cost is posted by itself when " + gone(goesOn.get())
+                    + "; clear Posting to take it back." + " After a change here, set Posting to " + READY + " again.";
+        }
         return text.contains(READY) ? text : text + " Then set Posting to " + READY + " again.";
+    }
+
+    private static String gone(Cause cause) {
+        return switch (cause) {
+            case CLOSED_PERIOD -> "the books are open for that day";
+            case INACTIVE_REFERENCE -> "it is active again";
+            case COMPANY_STATUS -> "the company takes changes again";
+            case NOT_ALLOWED -> "the connector may write again";
+        };
     }
 
     static String invalid(List<String> problems) {

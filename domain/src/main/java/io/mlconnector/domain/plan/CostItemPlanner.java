@@ -5,7 +5,6 @@ import io.mlconnector.domain.link.Pair;
 import io.mlconnector.domain.work.PostingStatus;
 import io.mlconnector.domain.work.Task;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// From a task that a person sets to Ready to exactly one posting.
@@ -19,6 +18,8 @@ import java.util.Optional;
 ///             |                     +------- link REJECTED, n+1 refusals
 ///             |                                             |
 ///             +--- (person) <--- Needs attention, with the reason of the refusal
+///                                                           |
+///                                  post/n+1 by itself, when the cause can go and is gone (RefusedItem)
 /// ```
 final class CostItemPlanner {
     private CostItemPlanner() {}
@@ -34,7 +35,7 @@ final class CostItemPlanner {
         }
         Optional<Link> item = planning.view().findLink(Pair.costItem(taskGid));
         if (item.isEmpty()) {
-            attempt(planning, task.get(), shown, 0);
+            attempt(planning, task.get(), shown, 0, Optional.empty());
             return;
         }
         switch (item.get().state()) {
@@ -48,19 +49,24 @@ final class CostItemPlanner {
 
     /// A refusal is shown before anything else happens: only a person who has seen it can set the item to Ready again.
     private static void refused(Planning planning, Task task, Link item, ShownPosting shown) {
-        long refusals = item.revision();
-        CostItemShow.tell(
-                planning, task, "refused-" + refusals, CostItemShow.basis(task), Comments.refused(item.note()));
-        if (shown.covers(refusals)) {
-            attempt(planning, task, shown, refusals);
+        RefusedItem refused = new RefusedItem(planning, task, item, shown);
+        refused.tell();
+        if (!shown.covers(item.revision())) {
+            refused.show();
         } else {
-            needsAttention(planning, task, shown, refusals);
+            attempt(planning, task, shown, item.revision(), Optional.of(refused));
         }
     }
 
-    private static void attempt(Planning planning, Task task, ShownPosting shown, long refusals) {
+    /// @param refused what QuickBooks refused and may be tried again though nobody has answered that
+    private static void attempt(
+            Planning planning, Task task, ShownPosting shown, long refusals, Optional<RefusedItem> refused) {
         if (!shown.current(task).equals(Optional.of(PostingStatus.READY))) {
-            goOn(planning, task, shown, refusals);
+            if (shown.isStillApproved(task)) {
+                goOn(planning, task, refusals);
+            } else {
+                refused.ifPresent(RefusedItem::goOn);
+            }
             return;
         }
         String record = "asana/Task/" + task.gid();
@@ -74,8 +80,8 @@ final class CostItemPlanner {
 
     /// What waited for a cause to go (a vendor that is not active, a project without a class) is posted when it is
     /// gone.
-    private static void goOn(Planning planning, Task task, ShownPosting shown, long refusals) {
-        if (shown.isStillApproved(task) && CostItemCheck.of(planning, task) instanceof CostVerdict.Valid(var cost)) {
+    private static void goOn(Planning planning, Task task, long refusals) {
+        if (CostItemCheck.of(planning, task) instanceof CostVerdict.Valid(var cost)) {
             planning.add(PostingDraft.of(planning, task, cost, refusals));
         }
     }
@@ -88,10 +94,5 @@ final class CostItemPlanner {
         // hand, and are known late. What was entered and what is wrong with it does.
         String event = "not-posted-" + Hashes.brief(CostValues.entered(task) + String.join("\n", problems));
         CostItemShow.tell(planning, task, event, CostItemShow.basis(task), Comments.invalid(problems));
-    }
-
-    private static void needsAttention(Planning planning, Task task, ShownPosting shown, long refusals) {
-        CostItemShow.fields(
-                planning, task, shown, refusals, CostItemShow.basis(task), PostingStatus.NEEDS_ATTENTION, Map.of());
     }
 }

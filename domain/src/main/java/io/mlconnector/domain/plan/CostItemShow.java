@@ -43,6 +43,19 @@ final class CostItemShow {
         write(planning, task, shown, basis(task), posting, fields, hash);
     }
 
+    /// Needs attention after a refusal whose cause may go away without anybody's touching the task.
+    static void refused(Planning planning, Task task, ShownPosting shown, long refusals, String versions) {
+        PostingStatus posting = PostingStatus.NEEDS_ATTENTION;
+        Map<Field, FieldValue> fields = Map.of(Field.POSTING, new FieldValue.Choice(posting.displayName()));
+        String hash = ShownPosting.hash(refusals, Hashes.of(fields), CostValues.entered(task), versions);
+        write(planning, task, shown, basis(task), posting, fields, hash);
+    }
+
+    /// Needs attention, and waits for a person.
+    static void needsAttention(Planning planning, Task task, ShownPosting shown, long refusals) {
+        fields(planning, task, shown, refusals, basis(task), PostingStatus.NEEDS_ATTENTION, Map.of());
+    }
+
     private static void write(
             Planning planning,
             Task task,

@@ -5,9 +5,11 @@ import io.mlconnector.domain.accounting.EntityType;
 import io.mlconnector.domain.accounting.QboEntity;
 import io.mlconnector.domain.command.Command;
 import io.mlconnector.domain.command.OperationKey;
+import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.link.Link;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +27,7 @@ final class Planning {
     private final Set<Plan.Finding> findings = new LinkedHashSet<>();
     private final Map<String, CostCentre> centres = new HashMap<>();
     private final Map<EntityType, Set<EntityRef>> offered = new EnumMap<>(EntityType.class);
+    private final Set<String> retriesDue = new HashSet<>();
     private @Nullable List<CostCentre> linked;
     private @Nullable Map<String, QboEntity> mirrors;
 
@@ -48,6 +51,22 @@ final class Planning {
     /// The same operation is planned once, however many ways lead to it.
     void add(Command command) {
         commands.putIfAbsent(command.key(), command);
+    }
+
+    /// It is time to try this task's cost again.
+    void retryDue(String taskGid) {
+        retriesDue.add(taskGid);
+    }
+
+    boolean isRetryDue(String taskGid) {
+        return retriesDue.contains(taskGid);
+    }
+
+    /// Whether something was planned in QuickBooks for this task.
+    boolean isPosting(String taskGid) {
+        return commands.values().stream()
+                .anyMatch(command ->
+                        command instanceof QboCommand post && post.taskGid().equals(taskGid));
     }
 
     void find(String record, String verdict, String detail) {

@@ -23,10 +23,17 @@ final class PostingDraft {
 
     /// @param refusals how many definite refusals there were: each further attempt is an operation of its own
     static QboCommand of(Planning planning, Task task, Cost cost, long refusals) {
+        return of(
+                planning,
+                task,
+                cost,
+                refusals,
+                bookDate(task, cost.dueOn(), planning.view().mapping().zone()));
+    }
+
+    static QboCommand of(Planning planning, Task task, Cost cost, long refusals, LocalDate bookDate) {
         String pair = Pair.costItem(task.gid());
         OperationKey key = Marker.attempt(planning.view().connection(), task.gid(), refusals);
-        LocalDate bookDate =
-                bookDate(task, cost.dueOn(), planning.view().mapping().zone());
         return cost.credit() == null
                 ? bill(pair, key, task, cost, bookDate)
                 : journalEntry(pair, key, task, cost, cost.credit(), bookDate);

@@ -13,6 +13,8 @@ import java.util.Optional;
 record ShownPosting(Optional<Link> link) {
     private static final char AFTER_REFUSALS = '-';
     private static final char BEFORE_APPROVAL = '~';
+    private static final char BEFORE_APPROVAL_OF_REFUSED = '!';
+    private static final char BEFORE_VERSIONS = '@';
 
     static ShownPosting of(ConnectionView view, String taskGid) {
         return new ShownPosting(view.findLink(Pair.shown(taskGid)));
@@ -47,6 +49,30 @@ record ShownPosting(Optional<Link> link) {
     /// @param approved of what was entered when it was Ready, see [CostValues#entered]
     static String hash(long refusals, String values, String approved) {
         return hash(refusals, values) + BEFORE_APPROVAL + Hashes.brief(approved);
+    }
+
+    /// The same for values that tell of a refusal whose cause can go by itself.
+    ///
+    /// @param versions of the records that the cost names, see [References#versions]
+    static String hash(long refusals, String values, String approved, String versions) {
+        return hash(refusals, values)
+                + BEFORE_APPROVAL_OF_REFUSED
+                + Hashes.brief(approved)
+                + BEFORE_VERSIONS
+                + Hashes.brief(versions);
+    }
+
+    /// As [#isStillApproved], of what was approved before QuickBooks refused it.
+    boolean isApprovedAfterRefusal(Task task) {
+        String approval = BEFORE_APPROVAL_OF_REFUSED + Hashes.brief(CostValues.entered(task)) + BEFORE_VERSIONS;
+        return Agreement.isAgreed(link)
+                && link.get().agreedHash().contains(approval)
+                && current(task).equals(Optional.of(PostingStatus.NEEDS_ATTENTION));
+    }
+
+    /// Whether the refusal was shown when the records that the cost names were of these versions.
+    boolean hasSeen(String versions) {
+        return Agreement.isAgreed(link) && link.get().agreedHash().endsWith(BEFORE_VERSIONS + Hashes.brief(versions));
     }
 
     /// Whether the task shows by our hand that its cost waits for a cause to go, and nobody has changed what was

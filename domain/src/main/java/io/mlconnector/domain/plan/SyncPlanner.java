@@ -6,6 +6,7 @@ import io.mlconnector.domain.accounting.QboEntity;
 import io.mlconnector.domain.accounting.RecordState;
 import io.mlconnector.domain.accounting.Settlement;
 import io.mlconnector.domain.link.Link;
+import java.util.List;
 import java.util.Optional;
 
 /// The table of contents of all decisions. Level-triggered: compares what should be with what both sides last agreed
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// | bills and invoices as tasks; whose is a document | [ObligationPlanner], [Homes], [Origin] |
 /// | linked projects and what they stand for | [ProjectPlanner], [CostCentre], [Chosen] |
 /// | cost items: when they are posted | [CostItemPlanner], [CostItemCheck], [PostingDraft] |
+/// | cost items: what QuickBooks refused | [RefusedItem], [References], [Retries] |
 /// | cost items: what they show and tell | [PostedItem], [Dropped], [CostItemShow], [ShownPosting], [Comments] |
 /// | who else is concerned by a change | [Dependents] |
 public final class SyncPlanner {
@@ -31,9 +33,20 @@ public final class SyncPlanner {
             case Trigger.TaskChanged(var gid) -> CostItemPlanner.plan(planning, gid);
             case Trigger.ProjectChanged(var gid) -> project(planning, gid);
             case Trigger.LinkChanged(var pair) -> link(planning, pair);
+            case Trigger.RetriesDue(var firstOf) -> firstOf.forEach(gids -> retryFirst(planning, gids));
             case Trigger.RulesChanged _ -> everything(planning);
         }
         return planning.plan();
+    }
+
+    private static void retryFirst(Planning planning, List<String> gids) {
+        for (String gid : gids) {
+            planning.retryDue(gid);
+            CostItemPlanner.plan(planning, gid);
+            if (planning.isPosting(gid)) {
+                return;
+            }
+        }
     }
 
     private static void entity(Planning planning, EntityRef ref) {

@@ -21,7 +21,6 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /// Sends what was decided: commands to the writers, an audit entry for each, dead letters.
@@ -163,7 +162,9 @@ final class Handout {
     }
 
     private String origin() {
-        RecordMetadata from = context.recordMetadata().orElseThrow();
-        return from.topic() + "-" + from.partition() + "-" + from.offset();
+        return context.recordMetadata()
+                .map(from -> from.topic() + "-" + from.partition() + "-" + from.offset())
+                // Decided by the clock, not on a record.
+                .orElseGet(() -> "clock-" + clock.instant());
     }
 }

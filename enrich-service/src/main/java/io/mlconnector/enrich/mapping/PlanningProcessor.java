@@ -11,9 +11,11 @@ import io.mlconnector.domain.mapping.Mapping;
 import io.mlconnector.domain.plan.Plan;
 import io.mlconnector.domain.plan.Trigger;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class PlanningProcessor implements Processor<String, byte[], String, byte[]> {
     private static final Logger LOG = Logger.getLogger(PlanningProcessor.class);
 
+    private static final Duration RETRIES = Duration.ofSeconds(5);
+
     private final Planner planner;
     private final String quickbooksAppUrl;
     private final Clock clock;
@@ -33,7 +37,12 @@ final class PlanningProcessor implements Processor<String, byte[], String, byte[
     private @Nullable Stage stage;
 
     /// What there is from [#init] on.
-    private record Stage(ProcessorContext<String, byte[]> context, Tables tables, Handout handout) {}
+    private record Stage(
+            ProcessorContext<String, byte[]> context,
+            Tables tables,
+            Handout handout,
+            RefusedItems refused,
+            Backlog backlog) {}
 
     PlanningProcessor(Planner planner, String quickbooksAppUrl, Clock clock) {
         this.planner = planner;
@@ -43,7 +52,30 @@ final class PlanningProcessor implements Processor<String, byte[], String, byte[
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
-        stage = new Stage(context, new Tables(context), new Handout(context, clock));
+        Tables tables = new Tables(context);
+        RefusedItems refused = new RefusedItems();
+        tables.each(Table.LINKS, refused::put);
+        stage = new Stage(context, tables, new Handout(context, clock), refused, new Backlog(clock.instant()));
+        context.schedule(RETRIES, PunctuationType.WALL_CLOCK_TIME, _ -> retry());
+    }
+
+    /// The clock only says when to look. What is tried is an operation of its own, by the number of refusals
+    /// recorded: looking twice, or again after a restart, is the same operation. While old records are read
+    /// there is no looking: in the midst of a replay an approval stands that was taken back later.
+    private void retry() {
+        Stage now = stage;
+        if (now == null || !now.backlog().isWorkedOff(clock.instant())) {
+            return;
+        }
+        now.refused().due(clock.instant(), (connection, trigger) -> {
+            try {
+                plan(now, connection, trigger);
+            } catch (KafkaException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Cannot plan what was refused: connection=%s", connection.value());
+            }
+        });
     }
 
     @Override
@@ -52,13 +84,14 @@ final class PlanningProcessor implements Processor<String, byte[], String, byte[
         if (now == null) {
             throw new IllegalStateException("not initialised");
         }
+        now.backlog().read(record.timestamp(), clock.instant());
         Table table = Table.of(now.context()
                 .recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("a record from nowhere"))
                 .topic());
         try {
             Trigger trigger = trigger(table, record.key());
-            if (update(now.tables(), table, record.key(), record.value())) {
+            if (update(now.tables(), now.refused(), table, record.key(), record.value())) {
                 plan(now, connection(record.key()), trigger);
             }
         } catch (UnreadableException e) {
@@ -80,11 +113,11 @@ final class PlanningProcessor implements Processor<String, byte[], String, byte[
     /// @return whether there is anything to decide
     /// @throws UnreadableException when the value is not what it should be; it stands in the table all the same, as
     ///     it would after a restore
-    private boolean update(Tables tables, Table table, String key, byte @Nullable [] value) {
+    private boolean update(Tables tables, RefusedItems refused, Table table, String key, byte @Nullable [] value) {
         byte[] before = tables.get(table, key);
         if (table == Table.LINKS) {
             // A link is written when something was done, and each time may be the moment for the next step.
-            return updateLink(tables, key, value, before);
+            return updateLink(tables, refused, key, value, before);
         }
         if (Arrays.equals(before, value)) {
             return false;
@@ -103,11 +136,13 @@ final class PlanningProcessor implements Processor<String, byte[], String, byte[
         return true;
     }
 
-    private static boolean updateLink(Tables tables, String key, byte @Nullable [] value, byte @Nullable [] before) {
+    private static boolean updateLink(
+            Tables tables, RefusedItems refused, String key, byte @Nullable [] value, byte @Nullable [] before) {
         if (value != null && before != null && isOlderLink(value, before)) {
             return false;
         }
         tables.put(Table.LINKS, key, value);
+        refused.put(key, value);
         if (value != null) {
             Tables.readLink(value);
         }

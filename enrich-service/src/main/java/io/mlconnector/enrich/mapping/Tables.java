@@ -62,6 +62,15 @@ final class Tables {
         }
     }
 
+    void each(Table table, BiConsumer<String, byte[]> each) {
+        try (KeyValueIterator<String, byte[]> all = store(table).all()) {
+            while (all.hasNext()) {
+                KeyValue<String, byte[]> next = all.next();
+                each.accept(next.key, next.value);
+            }
+        }
+    }
+
     /// Empty until the mapping of the connection is known.
     Optional<Mapping> mapping(ConnectionId connection) {
         return read(Table.MAPPINGS, connection.value(), bytes -> readMapping(bytes));

@@ -25,6 +25,7 @@ import io.mlconnector.domain.command.AsanaCommand.PutTask;
 import io.mlconnector.domain.command.Basis;
 import io.mlconnector.domain.command.OperationKey;
 import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.link.Refusal;
 import io.mlconnector.domain.mapping.Mapping;
 import io.mlconnector.domain.plan.ConnectionView;
 import io.mlconnector.domain.plan.Plan;
@@ -36,9 +37,8 @@ import io.mlconnector.domain.work.Task;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,15 +67,14 @@ class MappingTopologyTest {
     private Path folder;
 
     private final ScriptedPlanner planner = new ScriptedPlanner();
+    private final MovingClock clock = new MovingClock(NOW);
     private TopologyTestDriver driver;
 
     @BeforeEach
     void start() {
         Properties settings = new Properties();
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
-        driver = new TopologyTestDriver(
-                MappingTopology.build(planner, "https://books.example/app", Clock.fixed(NOW, ZoneOffset.UTC)),
-                settings);
+        driver = new TopologyTestDriver(MappingTopology.build(planner, "https://books.example/app", clock), settings);
     }
 
     @AfterEach
@@ -180,6 +179,58 @@ class MappingTopologyTest {
                 .endsWith(new Trigger.LinkChanged("Vendor/56"), new Trigger.LinkChanged("Vendor/56"));
         assertThat(planner.view().findLink("Vendor/56").orElseThrow().asanaGid())
                 .isEqualTo("1207");
+    }
+
+    @Test
+    void asksForWhatWasRefusedWhenItIsTimeTo() {
+        mappingIsKnown();
+        send(Topics.LINKS.name(), REALM + "/CostItem/1207", refused("1207", NOW));
+        int asked = planner.triggers.size();
+        pass(Duration.ofSeconds(10));
+        assertThat(planner.triggers).as("not yet").hasSize(asked);
+
+        planner.next = new Plan(List.of(putTask()), List.of());
+        pass(Duration.ofSeconds(5));
+        pass(Duration.ofSeconds(5));
+
+        assertThat(planner.triggers).last().isEqualTo(new Trigger.RetriesDue(List.of(List.of("1207"))));
+        assertThat(out(Topics.ASANA_COMMANDS.name()).readRecordsToList())
+                .as("looked at twice, sent once")
+                .hasSize(1);
+    }
+
+    @Test
+    void asksForNothingRefusedWhileOldRecordsAreRead() {
+        mappingIsKnown();
+        send(Topics.LINKS.name(), REALM + "/CostItem/1207", refused("1207", NOW.minusSeconds(500)));
+        int asked = planner.triggers.size();
+        for (int record = 0; record < 5; record++) {
+            driver.createInputTopic(Topics.LINKS.name(), new StringSerializer(), new ByteArraySerializer())
+                    .pipeInput(REALM + "/Option/" + record, link(1, "1"), NOW.minusSeconds(400));
+            pass(Duration.ofSeconds(5));
+        }
+        assertThat(planner.triggers).hasSize(asked + 5).doesNotHaveAnyElementsOfTypes(Trigger.RetriesDue.class);
+
+        pass(Duration.ofSeconds(10));
+        assertThat(planner.triggers).last().isInstanceOf(Trigger.RetriesDue.class);
+    }
+
+    @Test
+    void asksNoMoreForWhatIsPosted() {
+        mappingIsKnown();
+        send(Topics.LINKS.name(), REALM + "/CostItem/1207", refused("1207", NOW.minusSeconds(15)));
+        send(
+                Topics.LINKS.name(),
+                REALM + "/CostItem/1207",
+                Json.write(LinkV1.of(
+                        REALM,
+                        new Link("CostItem/1207", ref("Bill/9"), "1207", Link.State.AGREED, 2, "h", "9", null)
+                                .at(NOW))));
+        int asked = planner.triggers.size();
+
+        pass(Duration.ofSeconds(60));
+
+        assertThat(planner.triggers).hasSize(asked);
     }
 
     @Test
@@ -306,11 +357,32 @@ class MappingTopologyTest {
     private void send(String topic, String key, byte[] value) {
         TestInputTopic<String, byte[]> input =
                 driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer());
-        input.pipeInput(key, value);
+        input.pipeInput(key, value, clock.instant());
+    }
+
+    private void pass(Duration time) {
+        clock.goOn(time);
+        driver.advanceWallClockTime(time);
     }
 
     private TestOutputTopic<String, byte[]> out(String topic) {
         return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static byte[] refused(String gid, Instant at) {
+        return Json.write(LinkV1.of(
+                REALM,
+                new Link(
+                        "CostItem/" + gid,
+                        null,
+                        gid,
+                        Link.State.REJECTED,
+                        1,
+                        "hash",
+                        "closed",
+                        null,
+                        new Refusal("closed-period", 1, null),
+                        at)));
     }
 
     private static byte[] link(long revision, String gid) {

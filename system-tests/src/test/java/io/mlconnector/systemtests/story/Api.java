@@ -40,6 +40,10 @@ record Api(String base, String token) {
         return send("PUT", path, body.toString());
     }
 
+    JsonNode delete(String path) throws Exception {
+        return send("DELETE", path, null);
+    }
+
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -80,13 +80,17 @@ final class Company {
     ///
     /// @param values field name to an option's name, or to a number
     String enterReady(String name, Map<String, Object> values) throws Exception {
-        ObjectNode task = Api.object()
-                .put("name", name)
-                .put("due_on", LocalDate.now(ZoneOffset.UTC).plusDays(20).toString());
+        String gid = enter(name, LocalDate.now(ZoneOffset.UTC).plusDays(20), values);
+        ready(gid);
+        return gid;
+    }
+
+    /// Enters a task in the linked project.
+    String enter(String name, LocalDate dueOn, Map<String, Object> values) throws Exception {
+        ObjectNode task = Api.object().put("name", name).put("due_on", dueOn.toString());
         task.putArray("projects").add(project);
         String gid = asana.post("/tasks", data(task)).path("data").path("gid").asText();
         set(gid, values);
-        ready(gid);
         return gid;
     }
 
@@ -147,6 +151,50 @@ final class Company {
     /// As a person does on QuickBooks' page of connected apps: all tokens of the connector are dead.
     void disconnect() throws Exception {
         quickbooksControl.post("/sandbox/revoke-grant", Api.object());
+    }
+
+    /// @return its gid
+    String removeField(String name) throws Exception {
+        String gid = field("/projects/" + project, name);
+        asana.post(
+                "/projects/" + project + "/removeCustomFieldSetting",
+                data(Api.object().put("custom_field", gid)));
+        return gid;
+    }
+
+    void addField(String gid) throws Exception {
+        asana.post(
+                "/projects/" + project + "/addCustomFieldSetting",
+                data(Api.object().put("custom_field", gid)));
+    }
+
+    /// @param status of the company in QuickBooks: `active`, `lapsed`, …
+    void status(String status) throws Exception {
+        quickbooksControl.post("/sandbox/company-status", Api.object().put("status", status));
+    }
+
+    static ObjectNode rule(String id, String where, String kind) {
+        return Api.object().put("id", id).put("where", where).put("kind", kind);
+    }
+
+    /// On the QuickBooks side.
+    void fault(ObjectNode rule) throws Exception {
+        quickbooksControl.post("/sandbox/faults", rule);
+    }
+
+    void awaitHits(String rule, int hits) {
+        Awaitility.await("hits of " + rule)
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> assertThat(quickbooksControl
+                                .get("/sandbox/faults/" + rule)
+                                .path("hits")
+                                .asInt())
+                        .isGreaterThanOrEqualTo(hits));
+    }
+
+    void noFaults() throws Exception {
+        quickbooksControl.delete("/sandbox/faults");
     }
 
     void change(String type, String id, ObjectNode changes) throws Exception {
