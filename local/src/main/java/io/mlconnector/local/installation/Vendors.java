@@ -19,15 +19,24 @@ final class Vendors {
     private static final String INFO = "/sandbox/info";
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
+    private static final String REFRESH_TOKEN = "QUICKBOOKS_REFRESH_TOKEN";
     private static final Map<String, String> QUICKBOOKS = Map.of(
-            "QUICKBOOKS_API_URL", "apiUrl",
-            "QUICKBOOKS_OAUTH_URL", "oauthUrl",
-            "QUICKBOOKS_AUTHORIZE_URL", "authorizeUrl",
-            "QUICKBOOKS_REALM_ID", "realmId",
-            "QUICKBOOKS_CLIENT_ID", "clientId",
-            "QUICKBOOKS_CLIENT_SECRET", "clientSecret",
-            "QUICKBOOKS_REFRESH_TOKEN", "refreshToken",
-            "QUICKBOOKS_WEBHOOK_VERIFIER", "webhookVerifier");
+            "QUICKBOOKS_API_URL",
+            "apiUrl",
+            "QUICKBOOKS_OAUTH_URL",
+            "oauthUrl",
+            "QUICKBOOKS_AUTHORIZE_URL",
+            "authorizeUrl",
+            "QUICKBOOKS_REALM_ID",
+            "realmId",
+            "QUICKBOOKS_CLIENT_ID",
+            "clientId",
+            "QUICKBOOKS_CLIENT_SECRET",
+            "clientSecret",
+            REFRESH_TOKEN,
+            "refreshToken",
+            "QUICKBOOKS_WEBHOOK_VERIFIER",
+            "webhookVerifier");
     private static final Map<String, String> ASANA = Map.of(
             "ASANA_API_URL", "apiUrl",
             "ASANA_ACCESS_TOKEN", "accessToken",
@@ -64,6 +73,10 @@ final class Vendors {
         Map<String, String> environment = new TreeMap<>();
         names.forEach((variable, member) -> {
             String value = info.path(member).asText();
+            if (value.isEmpty() && variable.equals(REFRESH_TOKEN)) {
+                // Somebody has disconnected the app: the services start, and a person connects again.
+                return;
+            }
             if (value.isEmpty()) {
                 throw CommandFailure.of(url + INFO + " does not say " + member + ": is it another program?");
             }

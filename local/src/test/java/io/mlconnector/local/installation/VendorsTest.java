@@ -34,4 +34,15 @@ class VendorsTest {
                 .hasMessageContaining("workspaceGid")
                 .hasMessageContaining("another program");
     }
+
+    @Test
+    void companyThatIsDisconnectedHasNoRefreshTokenAndIsNoOtherProgram() {
+        JsonNode info = Json.read("{\"realmId\": \"1\", \"refreshToken\": \"\"}".getBytes(UTF_8), JsonNode.class);
+
+        assertThat(Vendors.variables(
+                        Map.of("QUICKBOOKS_REALM_ID", "realmId", "QUICKBOOKS_REFRESH_TOKEN", "refreshToken"),
+                        info,
+                        "http://localhost:1"))
+                .containsExactlyEntriesOf(Map.of("QUICKBOOKS_REALM_ID", "1"));
+    }
 }

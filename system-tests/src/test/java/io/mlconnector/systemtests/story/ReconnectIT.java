@@ -29,26 +29,32 @@ class ReconnectIT {
     void whatWaitsWhileTheConnectionIsBrokenIsPostedOnceAfterTheReconnect() throws Exception {
         Map<String, String> environment = new HashMap<>(FreePorts.take());
         environment.put("MLC_HOME", folder.toString());
+        String console = "http://localhost:" + environment.get("CONSOLE_PORT");
+        List<String> tasks = new ArrayList<>();
         try (Mlc.Running up = Mlc.start(folder, environment, "up")) {
             up.awaitLine("ml-connector is up.");
-            String console = "http://localhost:" + environment.get("CONSOLE_PORT");
             Company company = new Company(environment);
             company.linkProject("Harbour stage");
             company.createVendor(VENDOR);
-            List<String> tasks = new ArrayList<>(List.of(company.enterReady("before", cost(company, "10.00"))));
+            tasks.add(company.enterReady("before", cost(company, "10.00")));
             company.awaitPosting(tasks.getFirst(), "Posted");
-
             company.disconnect();
             for (int i = 1; i <= WAITING; i++) {
                 tasks.add(company.enterReady("meanwhile " + i, cost(company, "2" + i + ".50")));
             }
             awaitSentence(console, "Reconnect needed", console + "/connect/quickbooks");
+            assertThat(up.stop()).as(up.text()).isIn(0, 130, 143);
+        }
+        // The services also start while they are disconnected.
+        try (Mlc.Running up = Mlc.start(folder, environment, "up")) {
+            up.awaitLine("ml-connector is up.");
+            Company company = new Company(environment);
+            awaitSentence(console, "onnect needed", console + "/connect/quickbooks");
             for (String task : tasks.subList(1, tasks.size())) {
                 assertThat(company.documents("Bill", task)).isEmpty();
             }
 
-            Person person = new Person(console);
-            String code = person.connects(company.realm());
+            String code = new Person(console).connects(company.realm());
             awaitSentence(console, "Connected to the company", "more days");
 
             for (String task : tasks) {
