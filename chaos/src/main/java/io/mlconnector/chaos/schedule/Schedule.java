@@ -54,7 +54,7 @@ public record Schedule(long seed, List<Entry> entries) {
         }
         for (int i = 0; i < intensity.kills(); i++) {
             // The writers die at their crash points as well.
-            Victim victim = pick(random, random.nextInt(3) == 0 ? Certain.WRITERS : DOORS);
+            Victim victim = pick(random, random.nextInt(4) == 0 ? Certain.WRITERS : DOORS);
             entries.add(at(random, length, new Deed.Kill(victim, millis(random, 0, 2_000))));
         }
         if (intensity.crashesPerPoint() > 0) {

@@ -30,7 +30,12 @@ public final class SandboxClock extends Clock {
     }
 
     public static SandboxClock system() {
-        return new SandboxClock(Clock.systemUTC(), ZoneOffset.UTC, new State());
+        return over(Clock.systemUTC());
+    }
+
+    /// @param base what it follows, at whatever speed that runs; in UTC
+    public static SandboxClock over(Clock base) {
+        return new SandboxClock(base, ZoneOffset.UTC, new State());
     }
 
     /// @param by not negative

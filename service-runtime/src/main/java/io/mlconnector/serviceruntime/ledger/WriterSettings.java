@@ -26,6 +26,6 @@ public record WriterSettings(
 
     public static WriterSettings of(String service, TopicSpec commands, TopicSpec ledger, Duration settling) {
         return new WriterSettings(
-                service, commands, ledger, 8, 5_000, Duration.ofSeconds(60), Duration.ofSeconds(30), settling);
+                service, commands, ledger, 16, 5_000, Duration.ofSeconds(60), Duration.ofSeconds(30), settling);
     }
 }

@@ -1,17 +1,21 @@
 package io.mlconnector.serviceruntime.pace;
 
 import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.apiclient.ApiRequest;
 import io.mlconnector.apiclient.ApiResponse;
 import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.apiclient.ApiTransport;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /// Holds one connection to its [Pace]. A request that does not get its turn, or whose deadline passes while it waits,
 /// is not sent and says so. After a 429 nobody is sent until the vendor's time is over: refused calls count too.
@@ -23,13 +27,22 @@ public final class PacedTransport implements ApiTransport {
     private final Pace pace;
     private final Bucket bucket;
     private final Semaphore inFlight;
-    private final AtomicLong notBeforeNanos = new AtomicLong(System.nanoTime());
+    private final TimeSource time;
+    private final AtomicLong notBeforeNanos;
 
     public PacedTransport(ApiTransport transport, Pace pace) {
+        this(transport, pace, TimeSource.of(Clock.systemUTC()));
+    }
+
+    /// @param time in which the pace and its waits are counted
+    public PacedTransport(ApiTransport transport, Pace pace, TimeSource time) {
         this.transport = transport;
         this.pace = pace;
+        this.time = time;
+        this.notBeforeNanos = new AtomicLong(time.nanoTime());
         // Small capacities spread the requests: a burst must not use up the minute in its first second.
         this.bucket = Bucket.builder()
+                .withCustomTimePrecision(meter(time))
                 .addLimit(Bandwidth.builder()
                         .capacity(pace.perSecond())
                         .refillGreedy(pace.perSecond(), Duration.ofSeconds(1))
@@ -50,10 +63,11 @@ public final class PacedTransport implements ApiTransport {
         }
         boolean entered = false;
         try {
-            long start = System.nanoTime();
-            entered = inFlight.tryAcquire(pace.patience().toNanos(), TimeUnit.NANOSECONDS);
-            long left = pace.patience().toNanos() - (System.nanoTime() - start);
-            if (!entered || left <= 0 || !bucket.asBlocking().tryConsume(1, Duration.ofNanos(left))) {
+            long start = time.nanoTime();
+            long patience = pace.patience().toNanos();
+            entered = inFlight.tryAcquire(time.sleepNanos(patience), TimeUnit.NANOSECONDS);
+            long left = patience - (time.nanoTime() - start);
+            if (!entered || left <= 0 || !bucket.asBlocking().tryConsume(1, left, waiting())) {
                 return notSent("too many requests of our own are waiting");
             }
             if (!CallDeadline.isOpen()) {
@@ -71,10 +85,36 @@ public final class PacedTransport implements ApiTransport {
         }
     }
 
+    private static TimeMeter meter(TimeSource time) {
+        return new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return time.nanoTime();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return false;
+            }
+        };
+    }
+
+    private BlockingStrategy waiting() {
+        return nanos -> {
+            long until = time.nanoTime() + nanos;
+            for (long left = nanos; left > 0; left = until - time.nanoTime()) {
+                LockSupport.parkNanos(time.sleepNanos(left));
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+        };
+    }
+
     private ApiResult<ApiResponse> sent(ApiRequest request) {
         ApiResult<ApiResponse> result = transport.send(request);
         if (result instanceof ApiResult.Ok<ApiResponse>(var response, var _) && response.status() == TOO_MANY) {
-            long until = System.nanoTime() + asked(response).toNanos();
+            long until = time.nanoTime() + asked(response).toNanos();
             notBeforeNanos.accumulateAndGet(until, (one, other) -> one - other >= 0 ? one : other);
         }
         return result;
@@ -89,7 +129,7 @@ public final class PacedTransport implements ApiTransport {
     }
 
     private Optional<ApiResult<ApiResponse>> tooEarly() {
-        long left = notBeforeNanos.get() - System.nanoTime();
+        long left = notBeforeNanos.get() - time.nanoTime();
         return left <= 0
                 ? Optional.empty()
                 : Optional.of(new ApiResult.Failed<>(
