@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// failed call can be repeated without doing it twice.
 public final class Company {
     private static final Duration SOON = Duration.ofMinutes(3);
+    private static final String COST_VENDOR = "Chaos Vendor ";
+    /// Each bill moves its vendor's balance, and what is written too often rests for ten minutes.
+    private static final int VENDORS = 20;
     private static final String DUE = "2027-01-15";
 
     private final Api quickBooks;
@@ -30,7 +33,7 @@ public final class Company {
     private final Map<Integer, Cost> costs = new LinkedHashMap<>();
     private final Seconds seconds;
     private String project = "";
-    private String vendorOption = "";
+    private final List<String> vendorOptions = new ArrayList<>();
     private String accountOption = "";
     private String readyOption = "";
 
@@ -108,7 +111,9 @@ public final class Company {
     /// A class, a vendor, a linked project with its fields: all that a cost needs.
     public void open() throws InterruptedException {
         named("Class", "Chaos", Api.object().put("Name", "Chaos"), "Name");
-        vendor("Chaos Vendor");
+        for (int i = 0; i < VENDORS; i++) {
+            vendor(COST_VENDOR + i);
+        }
         String account = Patience.until(
                 "an expense account",
                 SOON,
@@ -135,7 +140,9 @@ public final class Company {
             asana.put("/projects/" + project, body);
             return Optional.of(true);
         });
-        vendorOption = option("projects/" + project, "Vendor", "Chaos Vendor");
+        for (int i = 0; i < VENDORS; i++) {
+            vendorOptions.add(option("projects/" + project, "Vendor", COST_VENDOR + i));
+        }
         accountOption = option("projects/" + project, "Account", account);
         readyOption = option("projects/" + project, "Posting", "Ready");
         for (String name : new String[] {"Vendor", "Account", "Amount", "Posting"}) {
@@ -151,7 +158,7 @@ public final class Company {
         ObjectNode task = body.putObject("data");
         task.put("name", name).put("due_on", DUE).putArray("projects").add(project);
         task.putObject("custom_fields")
-                .put(fields.get("Vendor"), vendorOption)
+                .put(fields.get("Vendor"), vendorOptions.get(number % VENDORS))
                 .put(fields.get("Account"), accountOption)
                 .put(fields.get("Amount"), amount)
                 .put(fields.get("Posting"), readyOption);
