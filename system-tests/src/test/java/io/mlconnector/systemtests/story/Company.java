@@ -168,6 +168,27 @@ final class Company {
                 data(Api.object().put("custom_field", gid)));
     }
 
+    void enableOption(String field, String name, boolean enabled) throws Exception {
+        String gid = option("/projects/" + project, field, name);
+        asana.put("/enum_options/" + gid, data(Api.object().put("enabled", enabled)));
+    }
+
+    void deleteProject() throws Exception {
+        asana.delete("/projects/" + project);
+    }
+
+    /// Puts a task into the linked project.
+    void adopt(String task) throws Exception {
+        asana.post("/tasks/" + task + "/addProject", data(Api.object().put("project", project)));
+    }
+
+    /// As an accountant does it: the first is gone, and what was its is the other's.
+    void merge(String type, String from, String into) throws Exception {
+        quickbooksControl.post(
+                "/sandbox/merge",
+                Api.object().put("type", type).put("from", from).put("into", into));
+    }
+
     /// @param status of the company in QuickBooks: `active`, `lapsed`, …
     void status(String status) throws Exception {
         quickbooksControl.post("/sandbox/company-status", Api.object().put("status", status));
