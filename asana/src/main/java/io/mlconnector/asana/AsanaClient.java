@@ -19,6 +19,11 @@ public interface AsanaClient {
     /// The user that the token acts as.
     ApiResult<Read> fetchMe();
 
+    /// Whether the token's user is a guest in a workspace, may only look, or was deactivated. Needs full permissions:
+    /// no
+    /// scope covers it.
+    ApiResult<Listing> listMyMemberships();
+
     ApiResult<Listing> listWorkspaces();
 
     /// With the fields that [io.mlconnector.asana.translation.TaskTranslator] reads.

@@ -35,6 +35,11 @@ public final class HttpAsanaClient implements AsanaClient {
     }
 
     @Override
+    public ApiResult<Listing> listMyMemberships() {
+        return calls.list("/users/me/workspace_memberships", Map.of(), OptFields.MEMBERSHIP);
+    }
+
+    @Override
     public ApiResult<Listing> listWorkspaces() {
         return calls.list("/workspaces", Map.of(), OptFields.NAMED);
     }

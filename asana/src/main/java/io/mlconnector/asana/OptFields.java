@@ -57,6 +57,8 @@ final class OptFields {
     static final List<String> OPTION = List.of("gid", "name", "enabled");
     static final List<String> NAMED = List.of("gid", "name");
     static final List<String> USER = List.of("gid", "name", "workspaces.gid", "workspaces.name");
+    static final List<String> MEMBERSHIP =
+            List.of("is_active", "is_guest", "is_view_only", "workspace", "workspace.name");
     static final List<String> WEBHOOK = List.of(
             "gid",
             "active",

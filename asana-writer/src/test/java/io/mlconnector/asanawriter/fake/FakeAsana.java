@@ -77,6 +77,11 @@ public final class FakeAsana implements AsanaClient {
     }
 
     @Override
+    public ApiResult<Listing> listMyMemberships() {
+        return list("listMyMemberships", List::of);
+    }
+
+    @Override
     public ApiResult<Listing> listWorkspaces() {
         return list("listWorkspaces", () -> workspaces);
     }

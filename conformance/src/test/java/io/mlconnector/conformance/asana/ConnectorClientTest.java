@@ -83,6 +83,7 @@ class ConnectorClientTest {
     @Test
     void readsTheWorkspaceItsProjectsAndPortfolios() {
         ok(client.fetchMe());
+        ok(client.listMyMemberships());
         ok(client.listWorkspaces());
         String project = gid(client.createProject("""
                 {"data":{"workspace":"%s","name":"Quay 12"}}""".formatted(WORKSPACE)));

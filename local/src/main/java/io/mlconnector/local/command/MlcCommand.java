@@ -46,6 +46,7 @@ public final class MlcCommand {
                 .addSubcommand(new DemoCommand(environment, terminal))
                 .addSubcommand(new SandboxCommand(environment, terminal))
                 .addSubcommand(new StatusCommand(environment, terminal))
+                .addSubcommand(new DoctorCommand(environment, terminal))
                 .addSubcommand(new ShowCommand(environment, terminal))
                 .addSubcommand(new ReplayCommand(environment, terminal))
                 .addSubcommand(new DeadLettersCommand(environment, terminal))

@@ -38,6 +38,13 @@ public final class ConsoleClient {
         return body(answer);
     }
 
+    /// Empty when no console answers.
+    public Optional<JsonNode> findHealth() {
+        return http.get(known.console() + "/api/health")
+                .filter(LocalHttp.Answer::ok)
+                .flatMap(LocalHttp.Answer::body);
+    }
+
     private LocalHttp.Answer ask(String path) {
         return http.get(known.console() + path)
                 .orElseThrow(() -> CommandFailure.of("The console does not answer at " + known.console()

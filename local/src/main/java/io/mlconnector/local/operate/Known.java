@@ -34,6 +34,11 @@ public record Known(Map<String, String> environment, Ports ports) {
         return ports.url(Port.CONSOLE);
     }
 
+    /// Where ingest-service listens.
+    public String ingest() {
+        return ports.url(Port.INGEST);
+    }
+
     @Override
     public String toString() {
         return "Known[" + ports + "]";

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,15 +33,24 @@ final class LocalHttp {
         return send(HttpRequest.newBuilder(URI.create(url)).GET());
     }
 
+    /// The answer of a page that is there; empty when nobody answers, or there is none.
+    Optional<String> text(String url) {
+        return ask(HttpRequest.newBuilder(URI.create(url)).GET())
+                .filter(answer -> answer.statusCode() / 100 == 2)
+                .map(answer -> new String(answer.body(), StandardCharsets.UTF_8));
+    }
+
     Optional<Answer> post(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     private Optional<Answer> send(HttpRequest.Builder request) {
+        return ask(request).map(answer -> new Answer(answer.statusCode(), json(answer.body())));
+    }
+
+    private Optional<HttpResponse<byte[]>> ask(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> answer =
-                    client.send(request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofByteArray());
-            return Optional.of(new Answer(answer.statusCode(), json(answer.body())));
+            return Optional.of(client.send(request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

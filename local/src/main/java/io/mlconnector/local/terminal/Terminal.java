@@ -75,6 +75,10 @@ public final class Terminal {
         return coloured("\u001b[32m", text);
     }
 
+    public String warn(String text) {
+        return coloured("\u001b[33m", text);
+    }
+
     public String bad(String text) {
         return coloured("\u001b[31m", text);
     }

@@ -1,0 +1,80 @@
+package io.mlconnector.local.doctor.probe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.apiclient.ApiRequest;
+import io.mlconnector.apiclient.ApiResponse;
+import io.mlconnector.apiclient.ApiResult;
+import io.mlconnector.apiclient.ApiTransport;
+import io.mlconnector.local.doctor.InstallationFacts;
+import io.mlconnector.local.doctor.InstallationFacts.Door;
+import io.mlconnector.local.doctor.InstallationFacts.Part;
+import io.mlconnector.local.doctor.InstallationFacts.Reads;
+import io.mlconnector.local.operate.ConsoleClient;
+import io.mlconnector.local.operate.Metrics;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Asks the console how all services are, and knocks at PUBLIC_URL as a browser would: webhooks are only POSTed, and
+/// a GET is refused without being counted as a forged one.
+final class InstallationProbe {
+    private final ApiTransport transport;
+
+    InstallationProbe(ApiTransport transport) {
+        this.transport = transport;
+    }
+
+    InstallationFacts look(String consoleUrl, ConsoleClient console, Metrics metrics, URI publicUrl, boolean local) {
+        return new InstallationFacts(
+                consoleUrl,
+                console.findHealth().map(InstallationProbe::parts).orElse(null),
+                publicUrl,
+                door(publicUrl),
+                local,
+                reads(metrics).orElse(null));
+    }
+
+    private static List<Part> parts(JsonNode board) {
+        List<Part> parts = new ArrayList<>();
+        for (JsonNode part : board.path("parts")) {
+            boolean told = false;
+            for (JsonNode check : part.path("checks")) {
+                if (!isUp(check)) {
+                    parts.add(part(part, check.path("name").asText(), false, check));
+                    told = true;
+                }
+            }
+            if (!told) {
+                parts.add(part(part, "", isUp(part), part));
+            }
+        }
+        return parts;
+    }
+
+    private static Part part(JsonNode part, String check, boolean up, JsonNode detail) {
+        return new Part(
+                part.path("name").asText(), check, up, detail.path("detail").asText("It says no more."));
+    }
+
+    private static boolean isUp(JsonNode node) {
+        return node.path("status").asText().equals("UP");
+    }
+
+    private Door door(URI publicUrl) {
+        ApiRequest request = new ApiRequest("GET", URI.create(publicUrl + "/webhooks/quickbooks"), Map.of(), null);
+        return switch (transport.send(request)) {
+            case ApiResult.Failed<ApiResponse> _ -> Door.NOBODY;
+            case ApiResult.Ok<ApiResponse>(var answer, var _) ->
+                answer.status() == 405 ? Door.INGEST : Door.SOMETHING_ELSE;
+        };
+    }
+
+    private static Optional<Reads> reads(Metrics metrics) {
+        return metrics.find("enrich_vendor_requests_total{vendor=\"quickbooks\"")
+                .flatMap(count -> metrics.find("process_uptime_seconds")
+                        .map(up -> new Reads(count, Duration.ofSeconds(up.longValue()))));
+    }
+}

@@ -1,0 +1,78 @@
+package io.mlconnector.local.doctor.probe;
+
+import io.mlconnector.contracts.TokenV1;
+import io.mlconnector.contracts.Topics;
+import io.mlconnector.local.doctor.Tokens;
+import io.mlconnector.local.operate.StoredTokens;
+import io.mlconnector.serviceruntime.config.ConfigurationException;
+import io.mlconnector.serviceruntime.config.Secret;
+import io.mlconnector.serviceruntime.secret.KeysetFile;
+import io.mlconnector.serviceruntime.secret.Keysets;
+import io.mlconnector.serviceruntime.secret.Purpose;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// QuickBooks' tokens as the installation keeps them. Of the refresh token only the end is looked at, which is no
+/// secret; it is never opened.
+final class TokenShelf {
+    private final String realmId;
+    private final Optional<Path> keyset;
+
+    TokenShelf(String realmId, Optional<Path> keyset) {
+        this.realmId = realmId;
+        this.keyset = keyset;
+    }
+
+    /// @param access for reading; empty where there is none that opens
+    record Found(Tokens tokens, Optional<Secret> access) {}
+
+    Found look(StoredTokens stored, boolean firstTokenIsSet) {
+        return switch (stored.read()) {
+            case StoredTokens.Answer.Silent(var why) ->
+                new Found(new Tokens.Unknown(why, firstTokenIsSet), Optional.empty());
+            case StoredTokens.Answer.Read(var all) -> found(all);
+        };
+    }
+
+    private Found found(Map<String, TokenV1> all) {
+        TokenV1 access = all.get(key(Purpose.ACCESS_TOKEN));
+        TokenV1 refresh = all.get(key(Purpose.REFRESH_TOKEN));
+        if (access == null && refresh == null) {
+            List<String> others =
+                    all.values().stream().map(TokenV1::connection).distinct().toList();
+            return new Found(new Tokens.None(others), Optional.empty());
+        }
+        Optional<Secret> opened = access == null ? Optional.empty() : open(access);
+        return new Found(new Tokens.Kept(end(access), end(refresh), opened.isPresent()), opened);
+    }
+
+    private Optional<Secret> open(TokenV1 access) {
+        try {
+            return keyset.filter(Files::isReadable).map(KeysetFile::open).flatMap(keysets -> open(keysets, access));
+        } catch (ConfigurationException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Secret> open(Keysets keysets, TokenV1 access) {
+        return keysets.open(
+                Purpose.ACCESS_TOKEN,
+                Topics.QUICKBOOKS_TOKENS,
+                key(Purpose.ACCESS_TOKEN),
+                access.version(),
+                access.ciphertext());
+    }
+
+    private String key(Purpose purpose) {
+        return realmId + "/" + purpose.id();
+    }
+
+    private static @Nullable Instant end(@Nullable TokenV1 token) {
+        return token == null ? null : token.expiresAt();
+    }
+}
