@@ -65,6 +65,14 @@ public final class HttpQuickBooksClient implements QuickBooksClient {
     }
 
     @Override
+    public ApiResult<Long> count(EntityType type) {
+        return rows("query", Map.of("query", "select count(*) from " + type.wire()))
+                .read((root, _) -> Optional.of(root.path("QueryResponse").path("totalCount"))
+                        .filter(JsonNode::isIntegralNumber)
+                        .map(JsonNode::longValue));
+    }
+
+    @Override
     public ApiResult<CdcPage> fetchChanges(Set<EntityType> types, Instant changedSince) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("entities", types.stream().sorted().map(EntityType::wire).collect(Collectors.joining(",")));

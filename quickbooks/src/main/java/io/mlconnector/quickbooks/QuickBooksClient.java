@@ -25,6 +25,9 @@ public interface QuickBooksClient {
     /// Runs a statement of [Statements]. A long one is sent as the body, a short one in the address.
     ApiResult<QueryPage> query(String statement);
 
+    /// How many active entities of a type there are. One read, however many.
+    ApiResult<Long> count(EntityType type);
+
     /// Change data capture: the current state of all that changed since then, deleted ones as tombstones. Looks back
     /// at most 30 days and gives at most [#MAX_CHANGES] entities.
     ApiResult<CdcPage> fetchChanges(Set<EntityType> types, Instant changedSince);

@@ -102,6 +102,16 @@ class HttpQuickBooksClientTest {
         }
 
         @Test
+        void countIsOneNumberAndAnythingElseIsNone() {
+            transport
+                    .answer(200, "{\"QueryResponse\":{\"totalCount\":1234},\"time\":\"2026-11-20T09:00:01-08:00\"}")
+                    .answer(200, "{\"QueryResponse\":{},\"time\":\"2026-11-20T09:00:01-08:00\"}");
+
+            assertThat(ok(client.count(EntityType.VENDOR))).isEqualTo(1234L);
+            assertThat(client.count(EntityType.VENDOR)).isInstanceOf(ApiResult.Failed.class);
+        }
+
+        @Test
         void changesAreAskedForInWholeSeconds() {
             transport.answer(
                     200, "{\"CDCResponse\":[{\"QueryResponse\":[{}]}],\"time\":\"2026-11-20T09:00:01-08:00\"}");

@@ -47,6 +47,7 @@ public final class MlcCommand {
                 .addSubcommand(new SandboxCommand(environment, terminal))
                 .addSubcommand(new StatusCommand(environment, terminal))
                 .addSubcommand(new DoctorCommand(environment, terminal))
+                .addSubcommand(new SetupCommand(environment, terminal))
                 .addSubcommand(new ShowCommand(environment, terminal))
                 .addSubcommand(new ReplayCommand(environment, terminal))
                 .addSubcommand(new DeadLettersCommand(environment, terminal))

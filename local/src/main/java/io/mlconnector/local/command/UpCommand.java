@@ -52,18 +52,8 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Home home = Home.from(environment);
-        String given = environment.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "");
-        String bootstrapServers = given.isBlank() ? null : given;
         Set<Part> parts = only == null ? Part.all() : Part.parse(only);
-        Installation.Settings settings = new Installation.Settings(
-                home,
-                Ports.from(environment),
-                Sides.decide(environment),
-                bootstrapServers,
-                parts,
-                processes || only != null,
-                Root.find(),
-                overrides());
+        Installation.Settings settings = settings(environment, home, parts, processes || only != null);
         try (Installation installation = Installation.start(settings, terminal::line)) {
             announce(installation);
             installation.awaitEnd();
@@ -74,9 +64,25 @@ final class UpCommand implements Callable<Integer> {
         throw CommandFailure.of("A service ended by itself; everything is stopped. The reason is in " + home.logs());
     }
 
+    /// What is started, as the environment says.
+    static Installation.Settings settings(
+            Map<String, String> environment, Home home, Set<Part> parts, boolean processes) {
+        String given = environment.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "");
+        String bootstrapServers = given.isBlank() ? null : given;
+        return new Installation.Settings(
+                home,
+                Ports.from(environment),
+                Sides.decide(environment),
+                bootstrapServers,
+                parts,
+                processes,
+                Root.find(),
+                overrides(environment));
+    }
+
     /// Where the vendors reach this machine, when it is not only this machine that has to, and what a new sandbox
     /// holds.
-    private Map<String, String> overrides() {
+    private static Map<String, String> overrides(Map<String, String> environment) {
         Map<String, String> overrides = new TreeMap<>();
         for (String name : List.of("PUBLIC_URL", "CONSOLE_URL", SandboxSettings.SEED_DATA)) {
             String value = environment.getOrDefault(name, "");

@@ -133,6 +133,13 @@ class MlcCommandTest {
     }
 
     @Test
+    void setupAsksNobodyWhereNobodyIs() {
+        assertThat(run("setup")).isEqualTo(2);
+        assertThat(lines()).singleElement().asString().contains("--dry-run").contains("--yes");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
     void timesAreReadWithAndWithoutAnOffset() {
         assertThat(Times.parse("2026-11-24T08:00:00Z")).hasValue(Instant.parse("2026-11-24T08:00:00Z"));
         assertThat(Times.parse("2026-11-24T08:00+01:00")).hasValue(Instant.parse("2026-11-24T07:00:00Z"));

@@ -1,6 +1,9 @@
 package io.mlconnector.local.doctor.probe;
 
 import io.mlconnector.apiclient.ApiTransport;
+import io.mlconnector.contracts.TokenV1;
+import io.mlconnector.contracts.Topics;
+import io.mlconnector.domain.accounting.EntityType;
 import io.mlconnector.local.doctor.AsanaRows;
 import io.mlconnector.local.doctor.Checkup;
 import io.mlconnector.local.doctor.InstallationRows;
@@ -8,14 +11,15 @@ import io.mlconnector.local.doctor.QuickBooksRows;
 import io.mlconnector.local.doctor.Row;
 import io.mlconnector.local.installation.Home;
 import io.mlconnector.local.operate.ConsoleClient;
+import io.mlconnector.local.operate.KeptTable;
 import io.mlconnector.local.operate.Known;
 import io.mlconnector.local.operate.Metrics;
-import io.mlconnector.local.operate.StoredTokens;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Looks at everything once. Reads only.
@@ -36,14 +40,42 @@ public final class Doctor {
 
     public Checkup look() {
         Variables variables = new Variables(known.environment());
-        URI publicUrl = variables.url("PUBLIC_URL", known.ingest()).orElse(URI.create(known.ingest()));
-        List<Row> rows = new ArrayList<>();
-        rows.addAll(quickbooks(variables));
-        rows.addAll(asana(variables, publicUrl));
+        URI publicUrl = publicUrl(variables);
+        List<Row> rows = new ArrayList<>(vendors().rows());
         boolean local = isLocal(variables, "QUICKBOOKS_API_URL") && isLocal(variables, "ASANA_API_URL");
         rows.addAll(InstallationRows.of(new InstallationProbe(transport)
                 .look(known.console(), new ConsoleClient(known), new Metrics(known), publicUrl, local)));
         return Checkup.of(clock.instant(), rows);
+    }
+
+    /// Both vendors alone.
+    public Checkup vendors() {
+        Variables variables = new Variables(known.environment());
+        List<Row> rows = new ArrayList<>(quickbooks(variables));
+        rows.addAll(asana(variables, publicUrl(variables)));
+        return Checkup.of(clock.instant(), rows);
+    }
+
+    /// How many entities the company has; empty when there is no token to ask with.
+    public Map<EntityType, Long> count(List<EntityType> types) {
+        Variables variables = new Variables(known.environment());
+        Optional<URI> api = variables.url("QUICKBOOKS_API_URL", QUICKBOOKS_API);
+        Optional<String> realm = variables.find("QUICKBOOKS_REALM_ID").filter(id -> id.matches(REALM));
+        if (api.isEmpty() || realm.isEmpty()) {
+            return Map.of();
+        }
+        return QuickBooksProbe.tokens(variables, realm.get(), tokens(), keyset(variables))
+                .access()
+                .map(token -> new Census(transport, api.get(), realm.get(), token).of(types))
+                .orElse(Map.of());
+    }
+
+    private URI publicUrl(Variables variables) {
+        return variables.url("PUBLIC_URL", known.ingest()).orElse(URI.create(known.ingest()));
+    }
+
+    private KeptTable<TokenV1> tokens() {
+        return new KeptTable<>(known.bootstrapServers(), Topics.QUICKBOOKS_TOKENS, TokenV1.class);
     }
 
     private List<Row> quickbooks(Variables variables) {
@@ -68,13 +100,7 @@ public final class Doctor {
         }
         String console = variables.find("CONSOLE_URL").orElse(known.console());
         return QuickBooksRows.of(new QuickBooksProbe(transport, clock)
-                .look(
-                        variables,
-                        api.get(),
-                        realm.get(),
-                        console,
-                        new StoredTokens(known.bootstrapServers()),
-                        keyset(variables)));
+                .look(variables, api.get(), realm.get(), console, tokens(), keyset(variables)));
     }
 
     private List<Row> asana(Variables variables, URI publicUrl) {

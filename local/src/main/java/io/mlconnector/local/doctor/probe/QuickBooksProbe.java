@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.apiclient.ApiTransport;
+import io.mlconnector.contracts.TokenV1;
 import io.mlconnector.local.doctor.Environment;
 import io.mlconnector.local.doctor.QuickBooksFacts;
 import io.mlconnector.local.doctor.Reach;
 import io.mlconnector.local.doctor.Tokens;
-import io.mlconnector.local.operate.StoredTokens;
+import io.mlconnector.local.operate.KeptTable;
 import io.mlconnector.quickbooks.Fetched;
 import io.mlconnector.quickbooks.HttpQuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksClient;
@@ -35,7 +36,7 @@ final class QuickBooksProbe {
     /// @param console where a person connects
     /// @param keyset where the installation's keys may be
     QuickBooksFacts look(
-            Variables variables, URI apiUrl, String realmId, String console, StoredTokens stored, Path keyset) {
+            Variables variables, URI apiUrl, String realmId, String console, KeptTable<TokenV1> stored, Path keyset) {
         Reach reach = new Ping(transport, clock)
                 .at(URI.create(apiUrl + "/v3/company/" + realmId + "/companyinfo/" + realmId));
         TokenShelf.Found found = tokens(variables, realmId, stored, keyset);
@@ -59,7 +60,7 @@ final class QuickBooksProbe {
                         : null);
     }
 
-    private static TokenShelf.Found tokens(Variables variables, String realmId, StoredTokens stored, Path keyset) {
+    static TokenShelf.Found tokens(Variables variables, String realmId, KeptTable<TokenV1> stored, Path keyset) {
         Optional<Secret> given = variables.find("QUICKBOOKS_ACCESS_TOKEN").map(Secret::new);
         return given.isPresent()
                 ? new TokenShelf.Found(new Tokens.Given(), given)

@@ -3,7 +3,7 @@ package io.mlconnector.local.doctor.probe;
 import io.mlconnector.contracts.TokenV1;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.local.doctor.Tokens;
-import io.mlconnector.local.operate.StoredTokens;
+import io.mlconnector.local.operate.KeptTable;
 import io.mlconnector.serviceruntime.config.ConfigurationException;
 import io.mlconnector.serviceruntime.config.Secret;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
@@ -31,11 +31,11 @@ final class TokenShelf {
     /// @param access for reading; empty where there is none that opens
     record Found(Tokens tokens, Optional<Secret> access) {}
 
-    Found look(StoredTokens stored, boolean firstTokenIsSet) {
+    Found look(KeptTable<TokenV1> stored, boolean firstTokenIsSet) {
         return switch (stored.read()) {
-            case StoredTokens.Answer.Silent(var why) ->
+            case KeptTable.Answer.Silent<TokenV1>(var why) ->
                 new Found(new Tokens.Unknown(why, firstTokenIsSet), Optional.empty());
-            case StoredTokens.Answer.Read(var all) -> found(all);
+            case KeptTable.Answer.Read<TokenV1>(var all) -> found(all);
         };
     }
 

@@ -7,10 +7,11 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.mlconnector.contracts.TokenV1;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.embeddedkafka.SharedBroker;
 import io.mlconnector.local.doctor.Tokens;
-import io.mlconnector.local.operate.StoredTokens;
+import io.mlconnector.local.operate.KeptTable;
 import io.mlconnector.serviceruntime.config.Secret;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
 import io.mlconnector.serviceruntime.secret.Purpose;
@@ -56,16 +57,16 @@ class TokenShelfIT {
         keep(broker, "access", 4, sealed, ACCESS_ENDS);
         keep(broker, "refresh", 4, "bm90IG91cnM=", REFRESH_ENDS);
 
-        TokenShelf.Found found = new TokenShelf("12", Optional.of(keyset)).look(new StoredTokens(broker), false);
+        TokenShelf.Found found = new TokenShelf("12", Optional.of(keyset)).look(stored(broker), false);
 
         assertThat(found.tokens()).isEqualTo(new Tokens.Kept(ACCESS_ENDS, REFRESH_ENDS, true));
         assertThat(found.access()).hasValue(new Secret("the-access-token"));
         assertThat(new TokenShelf("12", Optional.of(folder.resolve("none")))
-                        .look(new StoredTokens(broker), false)
+                        .look(stored(broker), false)
                         .tokens())
                 .isEqualTo(new Tokens.Kept(ACCESS_ENDS, REFRESH_ENDS, false));
         assertThat(new TokenShelf("13", Optional.of(keyset))
-                        .look(new StoredTokens(broker), false)
+                        .look(stored(broker), false)
                         .tokens())
                 .isEqualTo(new Tokens.None(List.of("12")));
     }
@@ -73,11 +74,15 @@ class TokenShelfIT {
     @Test
     void brokerThatIsNotThereIsNoInstallation() {
         assertThat(new TokenShelf("12", Optional.empty())
-                        .look(new StoredTokens("localhost:1"), true)
+                        .look(stored("localhost:1"), true)
                         .tokens())
                 .isInstanceOfSatisfying(
                         Tokens.Unknown.class,
                         unknown -> assertThat(unknown.first()).isTrue());
+    }
+
+    private static KeptTable<TokenV1> stored(String broker) {
+        return new KeptTable<>(broker, Topics.QUICKBOOKS_TOKENS, TokenV1.class);
     }
 
     private static void keep(String broker, String purpose, long version, String ciphertext, Instant ends)

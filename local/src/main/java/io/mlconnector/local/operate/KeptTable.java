@@ -1,8 +1,7 @@
 package io.mlconnector.local.operate;
 
 import io.mlconnector.contracts.Json;
-import io.mlconnector.contracts.TokenV1;
-import io.mlconnector.contracts.Topics;
+import io.mlconnector.contracts.TopicSpec;
 import io.mlconnector.contracts.UnreadableException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -12,49 +11,54 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.KafkaException;
 
-/// The topic `quickbooks.tokens`, read once and outside of any group. What is in it is encrypted.
-public final class StoredTokens {
+/// A small compacted topic of an installation, read once and outside of any group.
+public final class KeptTable<V> {
     /// Kafka's own clients would wait a minute for a broker that is not there.
     private static final int CONNECT_MILLIS = 2_000;
 
     private final String bootstrapServers;
+    private final TopicSpec topic;
+    private final Class<V> type;
 
-    public StoredTokens(String bootstrapServers) {
+    public KeptTable(String bootstrapServers, TopicSpec topic, Class<V> type) {
         this.bootstrapServers = bootstrapServers;
+        this.topic = topic;
+        this.type = type;
     }
 
     /// What the topic says.
-    public sealed interface Answer {
-        /// @param tokens the last one of each key
-        record Read(Map<String, TokenV1> tokens) implements Answer {
+    public sealed interface Answer<V> {
+        /// @param values the last one of each key
+        record Read<V>(Map<String, V> values) implements Answer<V> {
             public Read {
-                tokens = Map.copyOf(tokens);
+                values = Map.copyOf(values);
             }
         }
 
-        record Silent(String why) implements Answer {}
+        record Silent<V>(String why) implements Answer<V> {}
     }
 
-    public Answer read() {
-        if (!answers()) {
-            return new Answer.Silent("Kafka does not answer at " + bootstrapServers + ", so no installation runs");
+    public Answer<V> read() {
+        if (!answers(bootstrapServers)) {
+            return new Answer.Silent<>("Kafka does not answer at " + bootstrapServers + ", so no installation runs");
         }
-        Map<String, TokenV1> tokens = new TreeMap<>();
+        Map<String, V> values = new TreeMap<>();
         try (TopicReader reader = new TopicReader(bootstrapServers)) {
-            reader.readAll(List.of(Topics.QUICKBOOKS_TOKENS.name()), record -> {
+            reader.readAll(List.of(topic.name()), record -> {
                 try {
-                    tokens.put(record.key(), Json.read(record.value(), TokenV1.class));
+                    values.put(record.key(), Json.read(record.value(), type));
                 } catch (UnreadableException _) {
-                    tokens.remove(record.key());
+                    values.remove(record.key());
                 }
             });
         } catch (KafkaException e) {
-            return new Answer.Silent("the topic quickbooks.tokens cannot be read");
+            return new Answer.Silent<>("the topic " + topic.name() + " cannot be read");
         }
-        return new Answer.Read(tokens);
+        return new Answer.Read<>(values);
     }
 
-    private boolean answers() {
+    /// Whether at least one of the brokers takes a connection.
+    static boolean answers(String bootstrapServers) {
         for (String server : bootstrapServers.split(",", -1)) {
             int colon = server.lastIndexOf(':');
             if (colon > 0 && server.substring(colon + 1).matches("[0-9]{1,5}") && connects(server, colon)) {

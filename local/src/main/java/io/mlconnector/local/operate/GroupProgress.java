@@ -1,0 +1,79 @@
+package io.mlconnector.local.operate;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/// How much of a topic a group has worked through.
+public final class GroupProgress implements AutoCloseable {
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final Admin admin;
+    private final String group;
+    private final String topic;
+
+    public GroupProgress(String bootstrapServers, String group, String topic) {
+        this.group = group;
+        this.topic = topic;
+        this.admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) ANSWER.toMillis(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) ANSWER.toMillis(),
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "mlc"));
+    }
+
+    /// Counted in offsets: markers of transactions count too.
+    public record Counts(long done, long all) {}
+
+    /// Nothing of nothing while Kafka cannot say.
+    public Counts look() {
+        try {
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            answer(admin.describeTopics(List.of(topic)).allTopicNames())
+                    .values()
+                    .forEach(description -> description
+                            .partitions()
+                            .forEach(partition ->
+                                    latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+            Map<TopicPartition, OffsetAndMetadata> committed =
+                    answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+            long done = 0;
+            long all = 0;
+            for (var end : answer(admin.listOffsets(latest).all()).entrySet()) {
+                OffsetAndMetadata at = committed.get(end.getKey());
+                all += end.getValue().offset();
+                done += at == null ? 0 : Math.min(at.offset(), end.getValue().offset());
+            }
+            return new Counts(done, all);
+        } catch (ExecutionException | TimeoutException _) {
+            return new Counts(0, 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Counts(0, 0);
+        }
+    }
+
+    private static <T> T answer(KafkaFuture<T> future)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return future.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(2));
+    }
+}
