@@ -29,6 +29,7 @@ final class LoadFollower {
         long moved = begin;
         // Twice: between two commands there may be a moment with nothing to write.
         int done = 0;
+        String said = "";
         for (int looks = 0; ; looks++) {
             LoadState now = watch.look();
             done = now.isDone() ? done + 1 : 0;
@@ -49,7 +50,8 @@ final class LoadFollower {
             String line = now.line(first, Duration.ofNanos(System.nanoTime() - begin));
             if (terminal.isInteractive()) {
                 terminal.progress(line);
-            } else if (looks % LOOKS_A_LINE == 0) {
+            } else if (looks % LOOKS_A_LINE == 0 && !line.equals(said)) {
+                said = line;
                 terminal.line(line);
             }
             Thread.sleep(LOOK);

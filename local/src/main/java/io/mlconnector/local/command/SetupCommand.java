@@ -70,8 +70,9 @@ final class SetupCommand implements Callable<Integer> {
         boolean runs = new ConsoleClient(known).findHealth().isPresent();
         SetupReport report = look(known);
         SetupPrinter.print(report, output, terminal);
-        if (dryRun || !report.isPossible()) {
-            return report.isPossible() ? 0 : 1;
+        boolean possible = report.isPossible(runs);
+        if (dryRun || !possible) {
+            return possible ? 0 : 1;
         }
         if (!yes && !terminal.confirm("Create this, and load?")) {
             terminal.line("Nothing was changed.");
