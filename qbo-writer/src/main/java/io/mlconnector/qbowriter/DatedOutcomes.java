@@ -40,6 +40,11 @@ record DatedOutcomes(OperationHandler inner, Clock clock) implements OperationHa
     }
 
     @Override
+    public boolean isDecidedAnew(Operation operation) {
+        return inner.isDecidedAnew(operation);
+    }
+
+    @Override
     public void assigned(Set<Integer> partitions, Links links) {
         inner.assigned(partitions, links);
     }

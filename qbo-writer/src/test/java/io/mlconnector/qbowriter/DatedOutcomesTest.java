@@ -9,10 +9,12 @@ import io.mlconnector.domain.link.Link;
 import io.mlconnector.serviceruntime.ledger.CallOutcome;
 import io.mlconnector.serviceruntime.ledger.Operation;
 import io.mlconnector.serviceruntime.ledger.OperationHandler;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,15 @@ class DatedOutcomesTest {
         CallOutcome later = new CallOutcome.RetryLater(Duration.ofSeconds(1), "later");
 
         assertThat(called(later)).isSameAs(later);
+    }
+
+    @Test
+    void asksTheInnerOneForAllThatAHandlerDecides() {
+        // A default that is not passed on would answer in its place.
+        assertThat(Arrays.stream(DatedOutcomes.class.getDeclaredMethods()).map(Method::getName))
+                .containsAll(Arrays.stream(OperationHandler.class.getDeclaredMethods())
+                        .map(Method::getName)
+                        .toList());
     }
 
     private static CallOutcome called(CallOutcome outcome) {
