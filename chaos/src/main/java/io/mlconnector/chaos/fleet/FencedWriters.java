@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /// Writers that Kafka shut out because another one had taken over, as they said themselves.
 public final class FencedWriters {
-    private static final Pattern LINE =
-            Pattern.compile("starts anew: partition [0-9]+ failed|^(Caused by: )?org\\.apache\\.kafka.*"
+    private static final Pattern LINE = Pattern.compile(
+            "starts anew: partition [0-9]+ failed|was given up and then failed|^(Caused by: )?org\\.apache\\.kafka.*"
                     + "(ProducerFenced|InvalidProducerEpoch)");
     private static final Pattern FENCED = Pattern.compile("ProducerFenced|InvalidProducerEpoch|fenced|newer producer");
 

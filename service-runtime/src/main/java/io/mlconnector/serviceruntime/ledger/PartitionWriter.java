@@ -148,6 +148,10 @@ final class PartitionWriter implements AutoCloseable {
         } catch (InterruptedException _) {
             abandoned = true;
         } catch (RuntimeException e) {
+            if (abandoned) {
+                // Nobody looks at a partition any more that was given up; that Kafka shut it out is worth a line.
+                LOG.infof("%s: partition %d was given up and then failed: %s", settings.service(), partition, e);
+            }
             abandoned = true;
             failure = e;
         }
