@@ -88,7 +88,8 @@ sealed interface ItemChange {
             case Amendment.Refused(var why, var differences) -> {
                 List<String> conflicts = UpdateDraft.conflicts(posted.view(), differences);
                 yield new Told(
-                        "not-carried-" + Hashes.brief(brief + why + String.join("\n", conflicts)),
+                        // By the ids: a vendor that gets another name is nothing new to tell.
+                        "not-carried-" + Hashes.brief(brief + why + differences),
                         Comments.notCarriedOver(posted.view(), bill.ref(), bill.label(), why, conflicts));
             }
         };
