@@ -112,14 +112,14 @@ public final class ChaosRun {
                 .filter(victim -> !victim.isBroker())
                 .forEach(victim -> services.put(victim.id(), fleet.url(victim)));
         gathering.probe(fleet.url(Victim.INGEST_SERVICE), services);
-        Evidence healed = new Quiet(gathering).await(QUIET, progress);
+        Evidence healed = new Quiet(gathering, sweeps).await(QUIET, progress);
         List<Verdict> verdicts = new ArrayList<>(Checker.check(healed, "after healing"));
         verdicts.add(sweeps.nothingLeft("after healing"));
 
         progress.phase("Replaying everything from the beginning, without local state");
         long before = writes();
         new ReplayAll(settings, fleet).run(START);
-        Evidence replayed = new Quiet(gathering).await(QUIET, progress);
+        Evidence replayed = new Quiet(gathering, sweeps).await(QUIET, progress);
         long caused = writes() - before;
         verdicts.addAll(Checker.check(replayed, "after replay"));
         verdicts.add(sweeps.nothingLeft("after replay"));

@@ -4,6 +4,7 @@ import io.mlconnector.chaos.check.Checker;
 import io.mlconnector.chaos.check.Evidence;
 import io.mlconnector.chaos.check.Gathering;
 import io.mlconnector.chaos.check.Verdict;
+import io.mlconnector.chaos.schedule.Victim;
 import io.mlconnector.chaos.world.Api;
 import java.time.Duration;
 import java.util.List;
@@ -18,16 +19,22 @@ final class Quiet {
     /// Those that speak of the end of a way, and not of what may never happen.
     private static final Set<String> LIVENESS = Set.of("I-01", "I-12", "I-13", "I-16", "I-19");
 
-    private final Gathering gathering;
+    /// What is on its way cannot be judged by a sweep yet; the next one is a quarter of an hour away.
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(20);
 
-    Quiet(Gathering gathering) {
+    private final Gathering gathering;
+    private final Sweeps sweeps;
+
+    Quiet(Gathering gathering, Sweeps sweeps) {
         this.gathering = gathering;
+        this.sweeps = sweeps;
     }
 
     /// @param waiting told what is still missing
     Evidence await(Duration most, Progress waiting) throws InterruptedException, Api.FailedException {
         long deadline = System.nanoTime() + most.toNanos();
         String last = "";
+        long swept = System.nanoTime();
         while (true) {
             String missing;
             try {
@@ -49,6 +56,10 @@ final class Quiet {
             if (!missing.equals(last)) {
                 waiting.phase("Waiting for quiet; not there yet: " + missing);
                 last = missing;
+            }
+            if (System.nanoTime() - swept > BETWEEN_SWEEPS.toNanos()) {
+                sweeps.begin(Victim.ASANA_WRITER);
+                swept = System.nanoTime();
             }
             Thread.sleep(PAUSE);
         }
