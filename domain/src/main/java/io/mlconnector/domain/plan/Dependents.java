@@ -4,6 +4,8 @@ import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
 import io.mlconnector.domain.accounting.Obligation;
 import io.mlconnector.domain.accounting.Party;
+import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.link.Pair;
 import io.mlconnector.domain.work.Field;
 import io.mlconnector.domain.work.FieldValue;
 import io.mlconnector.domain.work.PostingStatus;
@@ -44,12 +46,25 @@ final class Dependents {
         planning.linked().forEach(centre -> ProjectPlanner.plan(planning, centre.projectGid()));
     }
 
-    /// Items that a person has set to Ready and that are not done yet.
+    /// Items that a person has set to Ready and that are not done yet, and posted ones that were changed since: what is
+    /// said of the change depends on the records that it names.
     static void readyTasks(Planning planning, Predicate<Task> which) {
         planning.view().listTasks().stream()
-                .filter(task -> !task.gone() && UNDECIDED.contains(task.field(Field.POSTING)))
+                .filter(task -> !task.gone())
                 .filter(which)
+                .filter(task -> UNDECIDED.contains(task.field(Field.POSTING)) || isChanged(planning.view(), task))
                 .forEach(task -> CostItemPlanner.plan(planning, task.gid()));
+    }
+
+    private static boolean isChanged(ConnectionView view, Task task) {
+        return task.field(Field.POSTING) instanceof FieldValue.Choice
+                && view.findLink(Pair.costItem(task.gid()))
+                        .filter(item -> item.state() == Link.State.AGREED)
+                        .filter(item -> CostValues.of(view, task)
+                                .fingerprint()
+                                .filter(entered -> Cost.isOf(item.agreedHash(), entered))
+                                .isEmpty())
+                        .isPresent();
     }
 
     /// Tasks and projects on which a person chose an option before its link was known.

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What QuickBooks did not keep of a posting, told once on its task. A class or department that the company does not
 /// track is accepted and dropped without a word. Only the document as it was last written counts, and only while the
-/// task and
-/// its project are what it was made from: any later difference is a person's wish.
+/// task and its project are what it was made from: any later difference is a person's wish.
 final class Dropped {
     private static final long AS_MADE = 0;
 
@@ -55,12 +54,15 @@ final class Dropped {
         }
     }
 
-    /// A document that is known in an older version than we wrote holds what was asked for before.
+    /// A document that is known in an older version than we wrote holds what was asked for before. Until its own link
+    /// has
+    /// come nobody can tell.
     private static boolean isAsWritten(ConnectionView view, Link item, QboEntity document) {
         return view.findLink(Pair.origin(document.ref()))
-                .flatMap(origin -> Written.parse(origin.agreedHash()))
-                .map(written -> written.version() == document.version() && written.isFor(item.agreedHash()))
-                .orElse(document.version() == AS_MADE);
+                .filter(origin -> Written.parse(origin.agreedHash())
+                        .map(written -> written.version() == document.version() && written.isFor(item.agreedHash()))
+                        .orElse(document.version() == AS_MADE))
+                .isPresent();
     }
 
     /// The hash of a posting of these values in this project.

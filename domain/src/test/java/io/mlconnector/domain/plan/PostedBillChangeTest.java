@@ -194,6 +194,40 @@ class PostedBillChangeTest {
     }
 
     @Test
+    void aVendorsNewNameIsNothingNewToTellOfAChangeThatIsNotCarriedOver() {
+        view.with(BooksFixtures.vendor("57", "Blue Gravel"))
+                .with(LinkFixtures.option(new EntityRef(EntityType.VENDOR, "57"), "o-57", "Blue Gravel"));
+        change(with(
+                with(readyCost(), Field.VENDOR, new FieldValue.Option("o-57", "Blue Gravel")), PostingStatus.POSTED));
+        settle();
+
+        view.with(BooksFixtures.vendor("57", "Bluer Gravel"));
+
+        assertThat(Plans.comments(SyncPlanner.plan(vendorChanged("57"), view))).isEmpty();
+        assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
+    }
+
+    @Test
+    void whatComesInTheWayOfAChangeIsToldWhenItComesAndNotAtTheNextOccasion() {
+        change(with(withAmount(readyCost(), "1300"), PostingStatus.POSTED));
+        settle();
+
+        view.with(BooksFixtures.vendor("56", "Larkspur Catering", RecordState.INACTIVE));
+
+        assertThat(Plans.comments(SyncPlanner.plan(vendorChanged("56"), view)))
+                .singleElement()
+                .asString()
+                .contains("The vendor Larkspur Catering is not active in QuickBooks");
+        settle();
+        assertThat(Plans.comments(SyncPlanner.plan(new Trigger.RulesChanged(), view)))
+                .isEmpty();
+    }
+
+    private static Trigger vendorChanged(String id) {
+        return new Trigger.EntityChanged(new EntityRef(EntityType.VENDOR, id));
+    }
+
+    @Test
     void aWrongValueIsToldAndNothingIsWritten() {
         change(withAmount(readyCost(), "0"));
 
