@@ -20,32 +20,22 @@ import io.mlconnector.serviceruntime.upkeep.NotNowException;
 import io.mlconnector.serviceruntime.upkeep.RebuildReport;
 import io.mlconnector.serviceruntime.upkeep.SweepReport;
 import io.mlconnector.serviceruntime.upkeep.SweepReport.Found;
+import io.mlconnector.serviceruntime.upkeep.Sweeping;
 import io.mlconnector.serviceruntime.upkeep.TopicRows;
 import io.mlconnector.serviceruntime.upkeep.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongConsumer;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// The upkeep of asana-writer. Asana is read before the topics, so that what a call under way makes is known.
 public final class AsanaUpkeep implements Upkeep.Work {
-    private static final Logger LOG = Logger.getLogger(AsanaUpkeep.class);
-
-    /// How far the first sweep of a process looks back, and how much two sweeps overlap.
+    /// How far the first sweep of a process looks back.
     private static final Duration FIRST = Duration.ofDays(7);
-
-    private static final Duration OVERLAP = Duration.ofHours(1);
-    private static final int MOST_FOUND = 100;
 
     private final WriterSettings writing;
     private final AsanaClient client;
@@ -53,8 +43,7 @@ public final class AsanaUpkeep implements Upkeep.Work {
     private final TopicRows topics;
     private final ExtraTasks extras;
     private final LedgerRebuild rebuild;
-    private final Clock clock;
-    private volatile @Nullable Instant swept;
+    private final Sweeping sweeping;
 
     /// @param layouts has the connection's while this process owns it
     public AsanaUpkeep(
@@ -72,64 +61,28 @@ public final class AsanaUpkeep implements Upkeep.Work {
         this.topics = topics;
         this.extras = new ExtraTasks(topics.connection(), writing.commands(), publisher, meters, clock);
         this.rebuild = rebuild;
-        this.clock = clock;
+        this.sweeping = new Sweeping(writing, topics, FIRST, clock);
     }
 
     @Override
     public SweepReport sweep(boolean dryRun, boolean all) {
-        Instant now = clock.instant();
-        Instant last = swept;
-        Instant since = all ? null : last == null ? now.minus(FIRST) : last.minus(OVERLAP);
-        List<MarkedTask> tasks = new MarkedTasks(client, layouts, topics, _ -> {}).read(since);
+        Sweeping.Begun begun = sweeping.begin(all);
+        List<MarkedTask> tasks = new MarkedTasks(client, layouts, topics, _ -> {}).read(begun.since());
         Map<String, MarkedTask> byGid = new HashMap<>();
         tasks.forEach(task -> byGid.put(task.gid(), task));
-        Judgement judgement = judge(tasks);
+        Judgement judgement = sweeping.judge(
+                tasks.stream().map(MarkedTask::marked).toList(),
+                object -> of(object, byGid).mark().pair(),
+                (object, link) -> object.vendorId().equals(link.asana()));
         List<Found> found = new ArrayList<>();
         String me = judgement.extras().isEmpty() ? "" : me();
-        for (Judgement.Extra extra : judgement.extras()) {
-            MarkedTask task = Objects.requireNonNull(byGid.get(extra.object().vendorId()));
-            found.add(extra(task, extra.kept(), me, dryRun));
-        }
+        judgement.extras().forEach(extra -> found.add(extra(of(extra.object(), byGid), extra.kept(), me, dryRun)));
         judgement.orphans().forEach(orphan -> found.add(orphan(orphan)));
-        if (!judgement.orphans().isEmpty()) {
-            LOG.warnf(
-                    "%d tasks carry our mark, and the ledger does not say so; the first: %s",
-                    judgement.orphans().size(), found.getLast().text());
-        }
-        if (!dryRun) {
-            swept = now;
-        }
-        return new SweepReport(
-                writing.service(),
-                dryRun,
-                now,
-                since,
-                tasks.size(),
-                judgement.underWay(),
-                found.subList(0, Math.min(found.size(), MOST_FOUND)));
+        return sweeping.end(begun, dryRun, tasks.size(), judgement, found);
     }
 
-    /// A task that its record's link knows is known to the ledger too: both are written at once. Only the others are
-    /// looked for there.
-    private Judgement judge(List<MarkedTask> tasks) {
-        Set<String> pairs = new HashSet<>();
-        tasks.forEach(task -> pairs.add(key(task.mark().pair())));
-        Map<String, LinkV1> links =
-                pairs.isEmpty() ? Map.of() : topics.read(Topics.LINKS, LinkV1.class, pairs::contains);
-        List<Marked> suspects = tasks.stream()
-                .filter(task -> !isLinked(task, links.get(key(task.mark().pair()))))
-                .map(MarkedTask::marked)
-                .toList();
-        Set<String> operations = new HashSet<>();
-        suspects.forEach(one -> operations.add(one.operation()));
-        Map<String, LedgerEntryV1> ledger = operations.isEmpty()
-                ? Map.of()
-                : topics.read(writing.ledger(), LedgerEntryV1.class, operations::contains);
-        return Judgement.of(suspects, operation -> Optional.ofNullable(ledger.get(operation)));
-    }
-
-    private static boolean isLinked(MarkedTask task, @Nullable LinkV1 link) {
-        return link != null && task.gid().equals(link.asana());
+    private static MarkedTask of(Marked object, Map<String, MarkedTask> byGid) {
+        return Objects.requireNonNull(byGid.get(object.vendorId()));
     }
 
     /// A task that somebody else created is a person's copy, whatever it carries: nothing of a person's is deleted.

@@ -1,7 +1,6 @@
 package io.mlconnector.qbowriter.upkeep;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.mlconnector.contracts.LedgerEntryV1;
 import io.mlconnector.contracts.LinkV1;
 import io.mlconnector.contracts.RecordKey;
 import io.mlconnector.contracts.Topics;
@@ -17,35 +16,26 @@ import io.mlconnector.serviceruntime.upkeep.NotNowException;
 import io.mlconnector.serviceruntime.upkeep.RebuildReport;
 import io.mlconnector.serviceruntime.upkeep.SweepReport;
 import io.mlconnector.serviceruntime.upkeep.SweepReport.Found;
+import io.mlconnector.serviceruntime.upkeep.Sweeping;
 import io.mlconnector.serviceruntime.upkeep.TopicRows;
 import io.mlconnector.serviceruntime.upkeep.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// The upkeep of qbo-writer. QuickBooks is read before the topics, so that what a call under way makes is known.
 public final class QboUpkeep implements Upkeep.Work {
-    private static final Logger LOG = Logger.getLogger(QboUpkeep.class);
-
-    /// How far the first sweep of a process looks back, and how much two sweeps overlap.
+    /// How far the first sweep of a process looks back.
     private static final Duration FIRST = Duration.ofDays(30);
-
-    private static final Duration OVERLAP = Duration.ofHours(1);
-    private static final int MOST_FOUND = 100;
 
     private final WriterSettings writing;
     private final TopicRows topics;
@@ -53,8 +43,7 @@ public final class QboUpkeep implements Upkeep.Work {
     private final UnaryOperator<String> requestId;
     private final ExtraDocuments extras;
     private final LedgerRebuild rebuild;
-    private final Clock clock;
-    private volatile @Nullable Instant swept;
+    private final Sweeping sweeping;
 
     /// @param clients the company's, while this process may use it
     /// @param requestId of an operation
@@ -73,15 +62,13 @@ public final class QboUpkeep implements Upkeep.Work {
         this.requestId = requestId;
         this.extras = new ExtraDocuments(topics.connection(), publisher, meters, clock);
         this.rebuild = rebuild;
-        this.clock = clock;
+        this.sweeping = new Sweeping(writing, topics, FIRST, clock);
     }
 
     @Override
     public SweepReport sweep(boolean dryRun, boolean all) {
-        Instant now = clock.instant();
-        Instant last = swept;
-        Instant since = all ? null : last == null ? now.minus(FIRST) : last.minus(OVERLAP);
-        List<MarkedDocument> documents = new MarkedDocuments(client(), _ -> {}).read(since);
+        Sweeping.Begun begun = sweeping.begin(all);
+        List<MarkedDocument> documents = new MarkedDocuments(client(), _ -> {}).read(begun.since());
         List<Found> found = new ArrayList<>();
         Map<String, MarkedDocument> byRecord = new HashMap<>();
         List<Marked> marked = new ArrayList<>();
@@ -95,54 +82,17 @@ public final class QboUpkeep implements Upkeep.Work {
                 found.add(stranger(document));
             }
         }
-        Judgement judgement = judge(marked, byRecord);
-        for (Judgement.Extra extra : judgement.extras()) {
-            MarkedDocument document =
-                    Objects.requireNonNull(byRecord.get(extra.object().record()));
-            found.add(extra(document, extra, dryRun));
-        }
-        judgement.orphans().forEach(orphan -> found.add(orphan(orphan, byRecord)));
-        if (!judgement.orphans().isEmpty()) {
-            LOG.warnf(
-                    "%d documents carry our mark, and the ledger does not say so; the first: %s",
-                    judgement.orphans().size(), found.getLast().text());
-        }
-        if (!dryRun) {
-            swept = now;
-        }
-        return new SweepReport(
-                writing.service(),
-                dryRun,
-                now,
-                since,
-                documents.size(),
-                judgement.underWay(),
-                found.subList(0, Math.min(found.size(), MOST_FOUND)));
+        Judgement judgement = sweeping.judge(
+                marked,
+                object -> Pair.costItem(of(object, byRecord).marker().taskGid()),
+                (object, link) -> of(object, byRecord).ref().toString().equals(link.quickbooks()));
+        judgement.extras().forEach(extra -> found.add(extra(of(extra.object(), byRecord), extra, dryRun)));
+        judgement.orphans().forEach(orphan -> found.add(orphan(orphan, of(orphan.object(), byRecord))));
+        return sweeping.end(begun, dryRun, documents.size(), judgement, found);
     }
 
-    /// A document that its cost's link knows is known to the ledger too: both are written at once. Only the others are
-    /// looked for there.
-    private Judgement judge(List<Marked> marked, Map<String, MarkedDocument> byRecord) {
-        Set<String> pairs = new HashSet<>();
-        byRecord.values()
-                .forEach(document ->
-                        pairs.add(key(Pair.costItem(document.marker().taskGid()))));
-        Map<String, LinkV1> links =
-                pairs.isEmpty() ? Map.of() : topics.read(Topics.LINKS, LinkV1.class, pairs::contains);
-        List<Marked> suspects = marked.stream()
-                .filter(one -> !isLinked(Objects.requireNonNull(byRecord.get(one.record())), links))
-                .toList();
-        Set<String> operations = new HashSet<>();
-        suspects.forEach(one -> operations.add(one.operation()));
-        Map<String, LedgerEntryV1> ledger = operations.isEmpty()
-                ? Map.of()
-                : topics.read(writing.ledger(), LedgerEntryV1.class, operations::contains);
-        return Judgement.of(suspects, operation -> Optional.ofNullable(ledger.get(operation)));
-    }
-
-    private boolean isLinked(MarkedDocument document, Map<String, LinkV1> links) {
-        LinkV1 link = links.get(key(Pair.costItem(document.marker().taskGid())));
-        return link != null && document.ref().toString().equals(link.quickbooks());
+    private static MarkedDocument of(Marked object, Map<String, MarkedDocument> byRecord) {
+        return Objects.requireNonNull(byRecord.get(object.record()));
     }
 
     private Found extra(MarkedDocument document, Judgement.Extra extra, boolean dryRun) {
@@ -160,9 +110,7 @@ public final class QboUpkeep implements Upkeep.Work {
                 ExtraDocuments.sentence(document, extra.kept()));
     }
 
-    private static Found orphan(Judgement.Orphan orphan, Map<String, MarkedDocument> byRecord) {
-        MarkedDocument document =
-                Objects.requireNonNull(byRecord.get(orphan.object().record()));
+    private static Found orphan(Judgement.Orphan orphan, MarkedDocument document) {
         return new Found(
                 orphan.object().record(),
                 orphan.object().operation(),
