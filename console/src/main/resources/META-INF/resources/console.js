@@ -3,8 +3,8 @@
 // Everything that comes from a record is set as text, never as markup.
 const byId = (id) => document.getElementById(id);
 const REFRESH = 2000;
-const BAD_STEPS = new Set(["rejected", "parked", "dead-lettered"]);
-const GOOD_STEPS = new Set(["done"]);
+const BAD_STEPS = new Set(["rejected", "parked", "dead-lettered", "refused", "reconnect-needed"]);
+const GOOD_STEPS = new Set(["done", "connected"]);
 let paused = false;
 let shownTrail = null;
 let trailText = "";
@@ -74,11 +74,11 @@ function tile(part) {
 // --- Connections ----------------------------------------------------------------------------------------------------
 
 const CONNECTIONS = [
-  { name: "QuickBooks", part: "qbo-writer", check: "QuickBooks", page: "connect/quickbooks" },
-  { name: "Asana", part: "asana-writer", check: "Asana", page: null },
+  { name: "QuickBooks", part: "qbo-writer", check: "QuickBooks" },
+  { name: "Asana", part: "asana-writer", check: "Asana" },
 ];
 
-function connectionTile(connection, parts) {
+function connectionTile(connection, parts, pages) {
   const part = parts.find((each) => each.name === connection.part);
   const check = part && part.checks.find((each) => each.name === connection.check);
   const sentence = check ? check.detail || "" : (part && part.detail) || "It is not known: " + connection.part + " does not say.";
@@ -89,10 +89,11 @@ function connectionTile(connection, parts) {
   const state = up ? "connected" : needed ? needed[1].toLowerCase() + " needed" : check ? "not connected" : "unknown";
   bar.append(node("strong", "", connection.name), node("span", "pill " + (up ? "up" : check ? "down" : "warn"), state));
   card.append(bar, node("p", "", sentence));
-  if (connection.page) {
+  const page = pages[connection.name];
+  if (page) {
     const line = node("p");
     const link = node("a", needed ? "button go" : "button", up ? "Connect again" : "Connect " + connection.name);
-    link.href = connection.page;
+    link.href = page;
     line.append(link);
     card.append(line);
   }
@@ -102,17 +103,19 @@ function connectionTile(connection, parts) {
 async function showHealth() {
   const overall = byId("overall");
   try {
-    const board = await ask("api/health");
-    byId("connection-tiles").replaceChildren(...CONNECTIONS.map((connection) => connectionTile(connection, board.parts)));
+    const [board, connectable] = await Promise.all([ask("api/health"), ask("api/connect")]);
+    const pages = Object.fromEntries(connectable.map((each) => [each.name, each.page]));
+    const tiles = CONNECTIONS.map((connection) => connectionTile(connection, board.parts, pages));
+    byId("connection-tiles").replaceChildren(...tiles);
     byId("health").replaceChildren(...board.parts.map(tile));
     overall.textContent = board.status === "UP" ? "all parts are up" : "needs attention";
     overall.className = "pill " + (board.status === "UP" ? "up" : "down");
-    const pages = board.parts.filter((part) => part.page).map((part) => {
+    const links = board.parts.filter((part) => part.page).map((part) => {
       const link = node("a", "", part.name);
       link.href = part.page;
       return link;
     });
-    byId("pages").replaceChildren(...pages);
+    byId("pages").replaceChildren(...links);
   } catch (failure) {
     overall.textContent = "no answer";
     overall.className = "pill down";

@@ -1,6 +1,7 @@
 package io.mlconnector.asanawriter;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.mlconnector.apiclient.AccessTokenSource;
 import io.mlconnector.apiclient.JdkApiTransport;
 import io.mlconnector.apiclient.TransportSettings;
 import io.mlconnector.asana.AsanaClient;
@@ -18,16 +19,19 @@ import io.mlconnector.contracts.ConnectionPartitioner;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
+import io.mlconnector.serviceruntime.kafka.AuditTrail;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import io.mlconnector.serviceruntime.ledger.WriterRuntime;
 import io.mlconnector.serviceruntime.ledger.WriterSettings;
 import io.mlconnector.serviceruntime.pace.Pace;
 import io.mlconnector.serviceruntime.pace.PacedTransport;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
+import io.mlconnector.serviceruntime.secret.Keysets;
 import io.mlconnector.serviceruntime.secret.Purpose;
 import io.mlconnector.serviceruntime.upkeep.LedgerRebuild;
 import io.mlconnector.serviceruntime.upkeep.TopicRows;
 import io.mlconnector.serviceruntime.upkeep.Upkeep;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -38,7 +42,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.Set;
 
 /// Puts the service together, starts it and ends it.
@@ -54,16 +57,19 @@ class AsanaWriter {
     private final TopicPublisher publisher;
     private final KafkaConnectionStore connections;
     private final KafkaWebhookStore webhooks;
+    private final AsanaSignIn signIn;
     private final ConnectionKeeper keeper;
     private final WriterRuntime runtime;
     private final Upkeep upkeep;
 
-    AsanaWriter(ConnectorSettings settings, MeterRegistry meters) {
+    AsanaWriter(ConnectorSettings settings, MeterRegistry meters, OidcClients oidc) {
         Clock clock = Clock.systemUTC();
         String brokers = settings.bootstrapServers();
-        AsanaClient client = client(settings.asana());
-        KeysetSeal seal = new KeysetSeal(KeysetFile.load(settings).requiring(Purpose.WEBHOOK_SECRET));
+        Keysets keysets = KeysetFile.load(settings).requiring(Purpose.WEBHOOK_SECRET);
         this.publisher = new TopicPublisher(brokers, SERVICE, clock);
+        this.signIn = new AsanaSignIn(settings, keysets, oidc, new AuditTrail(publisher, clock), clock);
+        AsanaClient client = client(settings.asana(), signIn.tokens());
+        KeysetSeal seal = new KeysetSeal(keysets);
         this.connections = new KafkaConnectionStore(brokers, publisher, clock);
         this.webhooks = new KafkaWebhookStore(brokers, publisher, clock);
         Layouts layouts = new Layouts();
@@ -98,16 +104,17 @@ class AsanaWriter {
     }
 
     private void assigned(ConnectionId connection, Set<Integer> partitions) {
+        boolean ours = partitions.contains(ConnectionPartitioner.partition(connection.value(), Topics.PARTITIONS));
+        signIn.assigned(ours);
         keeper.assigned(partitions);
-        upkeep.assigned(partitions.contains(ConnectionPartitioner.partition(connection.value(), Topics.PARTITIONS)));
+        upkeep.assigned(ours);
     }
 
-    private static AsanaClient client(ConnectorSettings.Asana settings) {
-        String token = settings.needAccessToken().reveal();
+    private static AsanaClient client(ConnectorSettings.Asana settings, AccessTokenSource tokens) {
         return new HttpAsanaClient(
                 AsanaSettings.of(settings.apiUrl().toString()),
                 new PacedTransport(new JdkApiTransport(TransportSettings.DEFAULT), Pace.ASANA_WRITES),
-                () -> Optional.of(token));
+                tokens);
     }
 
     private static String randomHex() {
@@ -117,6 +124,7 @@ class AsanaWriter {
     }
 
     void start(@Observes StartupEvent event) {
+        signIn.start(keeper::tokenIsThere);
         runtime.start();
     }
 
@@ -124,6 +132,7 @@ class AsanaWriter {
         upkeep.close();
         runtime.close();
         keeper.close();
+        signIn.close();
         connections.close();
         webhooks.close();
         publisher.close();
@@ -141,6 +150,12 @@ class AsanaWriter {
     @Named(SERVICE + "-upkeep")
     Upkeep upkeep() {
         return upkeep;
+    }
+
+    @Produces
+    @Singleton
+    AsanaSignIn signIn() {
+        return signIn;
     }
 
     @Produces

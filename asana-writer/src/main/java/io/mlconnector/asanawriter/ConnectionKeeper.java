@@ -77,6 +77,13 @@ final class ConnectionKeeper implements ProjectWebhooks, AutoCloseable {
         }
     }
 
+    /// There is an access token again: whoever waits for one need not wait out its time.
+    void tokenIsThere() {
+        if (!status.isWorking()) {
+            news.release();
+        }
+    }
+
     @Override
     public void want(ConnectionId linked, String projectGid) {
         if (linked.equals(connection) && webhooks.want(projectGid)) {

@@ -9,11 +9,13 @@ import java.util.Map;
 /// @param record `quickbooks/Bill/1043`, `asana/Task/1207`
 /// @param related other records that this step is about, in the same spelling
 /// @param service who reports
-/// @param step `received`, `changed`, `read`, `decided`, `intent`, `done`, `skipped`, `rejected`, `parked`, `retried`,
-///     `dead-lettered`, `ignored`, `extra`
+/// @param step `received`, `changed`, `read`, `decided`, `intent`, `done`, `skipped`, `rejected`, `parked`,
+///     `retried`, `dead-lettered`, `ignored`, `extra`; of a connection (`quickbooks/Connection/9341`):
+///     `connected`, `declined`, `refused`, `reconnect-needed`
 /// @param detail a plain sentence
-/// @param facts keys from the log table: `operation`, `requestId`, `source`, `eventId`, `intuitTid`, `version`,
-///     `with` (the sources that were handled together with `source`, with commas between)
+/// @param facts keys from the log table: `operation`, `requestId`, `source`, `eventId`, `intuitTid`,
+///     `version`, `browser` (names the browser that a person connected with), `with` (the sources that were
+///     handled together with `source`, with commas between)
 public record AuditV1(
         Instant at,
         String connection,

@@ -113,6 +113,14 @@ public final class Topics {
             null,
             List.of(CONSOLE),
             List.of(QBO_WRITER, CONSOLE));
+    public static final TopicSpec ASANA_GRANTS = topic(
+            "asana.grants",
+            "connection",
+            GrantV1.class,
+            COMPACT,
+            null,
+            List.of(CONSOLE),
+            List.of(ASANA_WRITER, CONSOLE));
     public static final TopicSpec ASANA_TOKENS = topic(
             "asana.tokens",
             "connection/purpose",
@@ -135,7 +143,7 @@ public final class Topics {
             AuditV1.class,
             DELETE,
             null,
-            List.of(INGEST, ENRICH, ASANA_WRITER, QBO_WRITER),
+            List.of(INGEST, ENRICH, ASANA_WRITER, QBO_WRITER, CONSOLE),
             List.of(QBO_WRITER, CONSOLE));
     public static final TopicSpec AUDIT_SEALS = topic(
             "audit.seals", "partition of audit", SealV1.class, DELETE, null, List.of(QBO_WRITER), List.of(QBO_WRITER));
@@ -158,6 +166,7 @@ public final class Topics {
             MAPPINGS,
             QUICKBOOKS_TOKENS,
             QUICKBOOKS_GRANTS,
+            ASANA_GRANTS,
             ASANA_TOKENS,
             ASANA_WEBHOOKS,
             AUDIT,

@@ -125,7 +125,7 @@ class GoldenTest {
                                 "Europe/London",
                                 "Accrued liabilities",
                                 List.of(new MappingV1.Project("1701", "Fit-out", "Leeds", null)))),
-                Arguments.of("token", new TokenV1(REALM, "access", 7, "Y2lwaGVydGV4dA==", NOON, 3L)),
+                Arguments.of("token", new TokenV1(REALM, "access", 7, "Y2lwaGVydGV4dA==", NOON, 3L, null)),
                 Arguments.of("grant", new GrantV1(REALM, 3, "Y2lwaGVydGV4dA==", NOON)),
                 Arguments.of(
                         "webhook",

@@ -1,6 +1,5 @@
 package io.mlconnector.enrich;
 
-import io.mlconnector.apiclient.AccessTokenSource;
 import io.mlconnector.apiclient.ApiTransport;
 import io.mlconnector.asana.AsanaSettings;
 import io.mlconnector.asana.HttpAsanaClient;
@@ -15,7 +14,6 @@ import io.mlconnector.enrich.flow.Verdict;
 import io.mlconnector.enrich.poll.AsanaRounds;
 import io.mlconnector.enrich.poll.PollLoop;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
-import io.mlconnector.serviceruntime.config.Secret;
 import io.mlconnector.serviceruntime.kafka.TopicTable;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +25,7 @@ final class AsanaSide implements AutoCloseable {
     private final Parts parts;
     private final TopicTable<ConnectionV1> connections;
     private final ConnectionLayout layout;
+    private final AsanaSignIn signIn;
     private final VendorGate gate;
     private final RecordTable<StoredObject> records;
     private final AsanaChanges changes;
@@ -36,6 +35,7 @@ final class AsanaSide implements AutoCloseable {
     AsanaSide(
             ConnectorSettings settings,
             EnrichSettings own,
+            AsanaSignIn signIn,
             ApiTransport transport,
             AsanaOwnership ownership,
             Set<String> linkedByFile,
@@ -43,18 +43,11 @@ final class AsanaSide implements AutoCloseable {
         this.parts = parts;
         this.connections = new TopicTable<>(settings.bootstrapServers(), Topics.CONNECTIONS, ConnectionV1.class);
         this.layout = new ConnectionLayout(connections, settings.connection(), parts.closing());
-        // A personal access token is what it is until somebody configures another one.
-        this.gate = new VendorGate(
-                "Asana",
-                Verdict::ofAsana,
-                parts.backoff(),
-                parts.closing(),
-                patience -> parts.closing().pause(patience));
+        this.signIn = signIn;
+        this.gate = new VendorGate("Asana", Verdict::ofAsana, parts.backoff(), parts.closing(), signIn.newToken());
         this.records = new RecordTable<>(settings.bootstrapServers(), Topics.ASANA_RECORDS, StoredObject.class);
-        Secret token = settings.asana().needAccessToken();
-        AccessTokenSource tokens = () -> Optional.of(token.reveal());
         HttpAsanaClient client =
-                new HttpAsanaClient(AsanaSettings.of(settings.asana().apiUrl().toString()), transport, tokens);
+                new HttpAsanaClient(AsanaSettings.of(settings.asana().apiUrl().toString()), transport, signIn.tokens());
         AsanaPoller poller = new AsanaPoller(
                 settings.connection(), client, gate, records, parts.outbox(), parts.clock(), linkedByFile);
         this.loop = new PollLoop(
@@ -95,7 +88,7 @@ final class AsanaSide implements AutoCloseable {
     }
 
     Optional<String> trouble() {
-        return gate.trouble();
+        return signIn.trouble().or(gate::trouble);
     }
 
     @Override
@@ -103,5 +96,6 @@ final class AsanaSide implements AutoCloseable {
         loop.close();
         records.close();
         connections.close();
+        signIn.close();
     }
 }

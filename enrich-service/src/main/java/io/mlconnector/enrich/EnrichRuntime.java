@@ -19,6 +19,7 @@ import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import io.mlconnector.serviceruntime.pace.Pace;
 import io.mlconnector.serviceruntime.pace.PacedTransport;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
+import io.mlconnector.serviceruntime.secret.Keysets;
 import io.mlconnector.serviceruntime.secret.Purpose;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -65,16 +66,18 @@ class EnrichRuntime {
         this.publisher = new TopicPublisher(settings.bootstrapServers(), Trail.SERVICE, clock);
         this.parts = new Parts(new Outbox(publisher, backoff, closing), backoff, closing, clock);
         this.notifications = new Notifications(settings.connection(), parts.outbox(), clock);
+        Keysets keysets = KeysetFile.load(settings).requiring(Purpose.ACCESS_TOKEN);
         this.quickbooks = new QuickBooksSide(
                 settings,
                 own,
-                KeysetFile.load(settings).requiring(Purpose.ACCESS_TOKEN),
+                keysets,
                 transport(Pace.QUICKBOOKS_READS, "quickbooks", meters),
                 quickbooksOwnership,
                 parts);
         this.asana = new AsanaSide(
                 settings,
                 own,
+                AsanaSignIn.of(settings, keysets, closing, clock),
                 transport(Pace.ASANA_READS, "asana", meters),
                 asanaOwnership,
                 mapping.projects().stream().map(MappingV1.Project::project).collect(Collectors.toSet()),

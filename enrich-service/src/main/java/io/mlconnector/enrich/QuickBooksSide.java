@@ -4,19 +4,20 @@ import io.mlconnector.apiclient.ApiTransport;
 import io.mlconnector.contracts.TokenV1;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.enrich.flow.RecordTable;
+import io.mlconnector.enrich.flow.StoredTokens;
 import io.mlconnector.enrich.flow.VendorGate;
 import io.mlconnector.enrich.flow.Verdict;
 import io.mlconnector.enrich.poll.PollLoop;
 import io.mlconnector.enrich.poll.QuickBooksRounds;
 import io.mlconnector.enrich.quickbooks.QuickBooksChanges;
 import io.mlconnector.enrich.quickbooks.QuickBooksPoller;
-import io.mlconnector.enrich.quickbooks.QuickBooksTokens;
 import io.mlconnector.enrich.quickbooks.StoredEntity;
 import io.mlconnector.quickbooks.HttpQuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksSettings;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import io.mlconnector.serviceruntime.kafka.TopicTable;
 import io.mlconnector.serviceruntime.secret.Keysets;
+import io.mlconnector.serviceruntime.secret.TokenPlace;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,7 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class QuickBooksSide implements AutoCloseable {
     private final Parts parts;
     private final TopicTable<TokenV1> tokenTable;
-    private final QuickBooksTokens tokens;
+    private final StoredTokens tokens;
     private final VendorGate gate;
     private final RecordTable<StoredEntity> records;
     private final QuickBooksChanges changes;
@@ -41,7 +42,8 @@ final class QuickBooksSide implements AutoCloseable {
             Parts parts) {
         this.parts = parts;
         this.tokenTable = new TopicTable<>(settings.bootstrapServers(), Topics.QUICKBOOKS_TOKENS, TokenV1.class);
-        this.tokens = new QuickBooksTokens(tokenTable, keysets, settings.connection(), parts.clock());
+        this.tokens =
+                new StoredTokens(TokenPlace.QUICKBOOKS, tokenTable, keysets, settings.connection(), parts.clock());
         this.gate = new VendorGate("QuickBooks", Verdict::ofQuickBooks, parts.backoff(), parts.closing(), tokens);
         this.records = new RecordTable<>(settings.bootstrapServers(), Topics.QUICKBOOKS_RECORDS, StoredEntity.class);
         HttpQuickBooksClient client = new HttpQuickBooksClient(

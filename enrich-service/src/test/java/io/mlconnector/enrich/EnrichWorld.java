@@ -97,7 +97,7 @@ public final class EnrichWorld implements QuarkusTestResourceLifecycleManager {
             publisher.publish(new Message(
                     Topics.QUICKBOOKS_TOKENS,
                     key,
-                    new TokenV1(REALM, "access", version, sealed, now.plusSeconds(3600), null),
+                    new TokenV1(REALM, "access", version, sealed, now.plusSeconds(3600), null, null),
                     "connector.token.refreshed.v1",
                     now,
                     null));
@@ -138,7 +138,14 @@ public final class EnrichWorld implements QuarkusTestResourceLifecycleManager {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
-                new ConnectorSettings.Asana(nowhere, Optional.empty(), Optional.empty()),
+                new ConnectorSettings.Asana(
+                        nowhere,
+                        nowhere,
+                        nowhere,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 nowhere,
                 nowhere,
                 Optional.empty(),

@@ -6,12 +6,12 @@ import io.mlconnector.apiclient.JdkApiTransport;
 import io.mlconnector.apiclient.TransportSettings;
 import io.mlconnector.contracts.ConnectionPartitioner;
 import io.mlconnector.contracts.Topics;
-import io.mlconnector.qbowriter.tokens.TokenKeeper;
 import io.mlconnector.qbowriter.upkeep.QboUpkeep;
 import io.mlconnector.quickbooks.HttpQuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksSettings;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
+import io.mlconnector.serviceruntime.kafka.AuditTrail;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import io.mlconnector.serviceruntime.ledger.WriterRuntime;
 import io.mlconnector.serviceruntime.ledger.WriterSettings;
@@ -22,6 +22,8 @@ import io.mlconnector.serviceruntime.seal.SealKeys;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
 import io.mlconnector.serviceruntime.secret.Keysets;
 import io.mlconnector.serviceruntime.secret.Purpose;
+import io.mlconnector.serviceruntime.token.OAuthClient;
+import io.mlconnector.serviceruntime.token.TokenKeeper;
 import io.mlconnector.serviceruntime.upkeep.LedgerRebuild;
 import io.mlconnector.serviceruntime.upkeep.TopicRows;
 import io.mlconnector.serviceruntime.upkeep.Upkeep;
@@ -65,7 +67,18 @@ class QboWriter {
         this.sealer = SealKeys.find(KeysetFile.locate(settings))
                 .filter(SealKeys::canSign)
                 .map(keys -> new AuditSealer(SERVICE, settings.bootstrapServers(), keys, AuditSealer.INTERVAL, clock));
-        this.keeper = TokenKeeper.of(settings, keysets, oidc, check::look, clock);
+        this.publisher = new TopicPublisher(settings.bootstrapServers(), SERVICE, clock);
+        this.keeper = TokenKeeper.of(
+                OAuthClient.ofQuickBooks(settings.quickbooks()),
+                new TokenKeeper.Host(
+                        settings,
+                        SERVICE,
+                        keysets,
+                        settings.quickbooks().refreshToken(),
+                        new AuditTrail(publisher, clock)),
+                oidc,
+                check::look,
+                clock);
         OneCompany company = new OneCompany(settings.connection(), client, keeper.tokens(), check);
         // QuickBooks recognises a repeated request by its id: there is nothing to wait out.
         WriterSettings writing =
@@ -76,7 +89,6 @@ class QboWriter {
                 new DatedOutcomes(
                         new QboOperationHandler(company, this::assigned, new PostingDifferences(meters), clock), clock),
                 clock);
-        this.publisher = new TopicPublisher(settings.bootstrapServers(), SERVICE, clock);
         TopicRows topics = new TopicRows(settings.bootstrapServers(), SERVICE + "-upkeep", settings.connection());
         this.upkeep = new Upkeep(
                 runtime,

@@ -1,6 +1,6 @@
 package io.mlconnector.qbowriter;
 
-import io.mlconnector.qbowriter.tokens.TokenKeeper;
+import io.mlconnector.serviceruntime.token.TokenKeeper;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

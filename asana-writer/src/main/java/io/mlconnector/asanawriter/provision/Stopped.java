@@ -37,7 +37,8 @@ final class Stopped extends RuntimeException {
             case ApiFailure.Unreachable _, ApiFailure.Unknown _, ApiFailure.ServerError _, ApiFailure.StaleVersion _ ->
                 new Stopped(new Provisioned.NotNow(SOON, why), why);
             case ApiFailure.Unauthorized _ ->
-                needsPerson("Asana does not accept ASANA_ACCESS_TOKEN (" + failure.detail() + ")");
+                needsPerson("Asana does not accept ASANA_ACCESS_TOKEN, or the consent where OAuth is used ("
+                        + failure.detail() + ")");
             case ApiFailure.Forbidden(var code, var _) ->
                 needsPerson(code.equals("402") ? why + " (not in this Asana plan)" : why);
             case ApiFailure.NotFound _, ApiFailure.Rejected _ -> needsPerson(why);

@@ -3,11 +3,13 @@ package io.mlconnector.console.connect;
 import io.mlconnector.contracts.GrantV1;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class Attempts {
     static final Duration LIFE = Duration.ofMinutes(10);
     private static final int MOST = 1_000;
     private static final int SECRET_BYTES = 32;
+    private static final int SESSION_BYTES = 4;
 
     enum Claim {
         OURS,
@@ -35,7 +38,20 @@ final class Attempts {
 
     /// @param cookie for the browser
     /// @param state for the vendor
-    record Begun(String cookie, String state) {
+    /// @param verifier of PKCE: the vendor gets its hash first, and itself with the code
+    /// @param session names the attempt in the audit trail; no secret
+    record Begun(String cookie, String state, String verifier, String session) {
+
+        /// Method S256 of RFC 7636.
+        String challenge() {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+                return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every JDK has SHA-256.", e);
+            }
+        }
+
         @Override
         public String toString() {
             return "Begun[***]";
@@ -43,15 +59,15 @@ final class Attempts {
     }
 
     /// @param csrf proves that the confirmation comes from our page
-    record Offer(Company company, GrantV1.Tokens tokens, String csrf) {
+    record Offer(Subject subject, GrantV1.Tokens tokens, String csrf) {
         @Override
         public String toString() {
-            return "Offer[" + company + "]";
+            return "Offer[" + subject + "]";
         }
     }
 
     private record Attempt(
-            String state,
+            Begun begun,
             Instant ends,
             boolean answered,
             @Nullable Offer offer) {}
@@ -70,8 +86,8 @@ final class Attempts {
         if (attempts.size() >= MOST) {
             var _ = attempts.pollFirstEntry();
         }
-        Begun begun = new Begun(secret(), secret());
-        attempts.put(begun.cookie(), new Attempt(begun.state(), now.plus(LIFE), false, null));
+        Begun begun = new Begun(secret(), secret(), secret(), session());
+        attempts.put(begun.cookie(), new Attempt(begun, now.plus(LIFE), false, null));
         return begun;
     }
 
@@ -82,22 +98,27 @@ final class Attempts {
             return Claim.UNKNOWN;
         }
         Attempt attempt = found.get();
-        if (!same(attempt.state(), state)) {
+        if (!same(attempt.begun().state(), state)) {
             return Claim.FOREIGN;
         }
         if (attempt.answered()) {
             return Claim.USED;
         }
-        attempts.put(cookie, new Attempt(attempt.state(), attempt.ends(), true, null));
+        attempts.put(cookie, new Attempt(attempt.begun(), attempt.ends(), true, null));
         return Claim.OURS;
     }
 
     /// From here on the person can confirm.
-    synchronized void verified(String cookie, Company company, GrantV1.Tokens tokens) {
+    synchronized void verified(String cookie, Subject subject, GrantV1.Tokens tokens) {
         find(cookie)
                 .ifPresent(attempt -> attempts.put(
                         cookie,
-                        new Attempt(attempt.state(), attempt.ends(), true, new Offer(company, tokens, secret()))));
+                        new Attempt(attempt.begun(), attempt.ends(), true, new Offer(subject, tokens, secret()))));
+    }
+
+    /// What this browser has begun.
+    synchronized Optional<Begun> findBegun(String cookie) {
+        return find(cookie).map(Attempt::begun);
     }
 
     synchronized Optional<Offer> findOffer(String cookie) {
@@ -120,6 +141,12 @@ final class Attempts {
 
     private static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String session() {
+        byte[] bytes = new byte[SESSION_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private String secret() {

@@ -12,5 +12,7 @@ interface CodeExchange {
     }
 
     /// Never with the same code twice: QuickBooks then takes the tokens back.
-    Answer exchange(Secret code);
+    ///
+    /// @param verifier of PKCE; a vendor that was not told its hash ignores it
+    Answer exchange(Secret code, Secret verifier);
 }

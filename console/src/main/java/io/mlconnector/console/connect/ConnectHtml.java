@@ -1,49 +1,50 @@
 package io.mlconnector.console.connect;
 
 import io.mlconnector.console.connect.Attempts.Offer;
+import java.util.stream.Collectors;
 
-/// The pages of connecting. No script, and nothing from elsewhere; what a company calls itself is text.
+/// The pages of connecting. No script, and nothing from elsewhere; what a company or a workspace calls itself
+/// is text.
 final class ConnectHtml {
     private ConnectHtml() {}
 
     /// What a person decides about.
-    static String confirm(Offer offer) {
-        Company company = offer.company();
+    ///
+    /// @param path of the flow: `/connect/quickbooks`
+    static String confirm(String path, Offer offer) {
+        Subject subject = offer.subject();
         return page(
-                "Connect " + company.name() + "?",
+                "Connect " + subject.name() + "?",
                 "<dl>"
-                        + row("Company", company.name())
-                        + row("Number", company.realmId())
-                        + row("Country", company.country())
-                        + row("Currency", company.currency())
-                        + row("Kind", company.kind())
-                        + "</dl><p>QuickBooks lets ml-connector into this company. Nothing is bound yet. If the company is"
-                        + " connected already, this consent takes the place of the one before; what waits is posted"
-                        + " afterwards, nothing is lost.</p>"
-                        + "<form method=\"post\" action=\"" + QuickBooksConnect.PATH + "/confirm\">"
+                        + subject.rows().stream()
+                                .map(row -> row(row.name(), row.value()))
+                                .collect(Collectors.joining())
+                        + "</dl><p>" + escape(subject.sentence()) + "</p>"
+                        + "<form method=\"post\" action=\"" + path + "/confirm\">"
                         + "<input type=\"hidden\" name=\"csrf\" value=\"" + escape(offer.csrf()) + "\">"
                         + "<button class=\"go\" name=\"decision\" value=\"connect\">Connect</button>"
                         + "<button name=\"decision\" value=\"decline\">Do not connect</button></form>");
     }
 
-    static String declined() {
+    static String declined(Vendor vendor) {
         return page(
                 "Not connected",
-                "<p>Nothing was bound. QuickBooks may have ended an earlier consent when it gave this one: if the"
-                        + " connection's state says so, connect again.</p>" + again());
+                "<p>Nothing was bound. " + vendor.name()
+                        + " may have ended an earlier consent when it gave this one: if"
+                        + " the connection's state says so, connect again.</p>" + again(vendor));
     }
 
-    static String trouble(Trouble trouble) {
-        return page("Not connected", "<p>" + escape(trouble.sentence()) + "</p>" + again());
+    static String trouble(Vendor vendor, Trouble trouble) {
+        return page("Not connected", "<p>" + escape(trouble.sentence()) + "</p>" + again(vendor));
     }
 
-    private static String again() {
-        return "<p><a class=\"button go\" href=\"" + QuickBooksConnect.PATH + "\">Connect QuickBooks</a>"
+    private static String again(Vendor vendor) {
+        return "<p><a class=\"button go\" href=\"" + vendor.path() + "\">Connect " + vendor.name() + "</a>"
                 + " <a class=\"button\" href=\"/\">To the console</a></p>";
     }
 
     private static String row(String name, String value) {
-        return "<dt>" + name + "</dt><dd>" + escape(value) + "</dd>";
+        return "<dt>" + escape(name) + "</dt><dd>" + escape(value) + "</dd>";
     }
 
     private static String page(String title, String body) {

@@ -1,36 +1,21 @@
 package io.mlconnector.console.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mlconnector.contracts.Json;
 import io.mlconnector.contracts.UnreadableException;
 import io.mlconnector.serviceruntime.config.Secret;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /// [Companies] by QuickBooks' API. Two reads, neither repeated.
 ///
 /// See <https://developer.intuit.com/app/developer/qbo/docs/api/accounting/all-entities/companyinfo> and
 /// <https://developer.intuit.com/app/developer/qbo/docs/api/accounting/all-entities/preferences>.
 final class HttpCompanies implements Companies {
-    private static final Duration ANSWER = Duration.ofSeconds(20);
-    private static final int MAX_BYTES = 262_144;
-    private static final int OK = 200;
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
-
     /// What an app of one environment gets for a company of the other, or of another app's.
     private static final String NOT_AUTHORIZED_FOR_COMPANY = "3100";
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(ANSWER)
-            .build();
+    private final VendorReads reads = new VendorReads();
     private final URI apiUrl;
 
     HttpCompanies(URI apiUrl) {
@@ -41,16 +26,16 @@ final class HttpCompanies implements Companies {
     public Reading read(String realmId, Secret accessToken) {
         try {
             HttpResponse<String> info = get(realmId, "companyinfo/" + realmId, accessToken);
-            if (info.statusCode() != OK) {
+            if (info.statusCode() != VendorReads.OK) {
                 return new Reading.Failed(trouble(realmId, info));
             }
             HttpResponse<String> preferences = get(realmId, "preferences", accessToken);
-            JsonNode company = json(info).path("CompanyInfo");
+            JsonNode company = VendorReads.json(info).path("CompanyInfo");
             if (!company.isObject()) {
-                return new Reading.Failed(Trouble.UNREACHABLE);
+                return new Reading.Failed(Trouble.unreachable(QuickBooksVendor.NAME));
             }
-            String currency = preferences.statusCode() == OK
-                    ? json(preferences)
+            String currency = preferences.statusCode() == VendorReads.OK
+                    ? VendorReads.json(preferences)
                             .path("Preferences")
                             .path("CurrencyPrefs")
                             .path("HomeCurrency")
@@ -59,45 +44,29 @@ final class HttpCompanies implements Companies {
                     : "";
             return new Reading.Found(new Company(
                     realmId,
-                    known(company.path("CompanyName").asText()),
-                    known(company.path("Country").asText()),
-                    known(currency),
+                    VendorReads.known(company.path("CompanyName").asText()),
+                    VendorReads.known(company.path("Country").asText()),
+                    VendorReads.known(currency),
                     Company.kind(apiUrl)));
         } catch (IOException | UnreadableException _) {
-            return new Reading.Failed(Trouble.UNREACHABLE);
+            return new Reading.Failed(Trouble.unreachable(QuickBooksVendor.NAME));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Reading.Failed(Trouble.UNREACHABLE);
+            return new Reading.Failed(Trouble.unreachable(QuickBooksVendor.NAME));
         }
-    }
-
-    private static String known(String text) {
-        return text.isBlank() ? "not told" : text;
     }
 
     private Trouble trouble(String realmId, HttpResponse<String> answer) {
-        boolean refused = answer.statusCode() == UNAUTHORIZED || answer.statusCode() == FORBIDDEN;
+        boolean refused =
+                answer.statusCode() == VendorReads.UNAUTHORIZED || answer.statusCode() == VendorReads.FORBIDDEN;
         if (answer.body().contains(NOT_AUTHORIZED_FOR_COMPANY)) {
             return Trouble.otherEnvironment(realmId, apiUrl);
         }
-        return refused ? Trouble.MISSING_SCOPE : Trouble.UNREACHABLE;
+        return refused ? Trouble.MISSING_SCOPE : Trouble.unreachable(QuickBooksVendor.NAME);
     }
 
     private HttpResponse<String> get(String realmId, String path, Secret accessToken)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(apiUrl + "/v3/company/" + realmId + "/" + path + "?minorversion=75"))
-                .timeout(ANSWER)
-                .header("Accept", "application/json")
-                .header("Authorization", "Bearer " + accessToken.reveal())
-                .build();
-        return client.send(
-                request,
-                HttpResponse.BodyHandlers.limiting(
-                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MAX_BYTES));
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return Json.read(answer.body().getBytes(StandardCharsets.UTF_8), JsonNode.class);
+        return reads.get(URI.create(apiUrl + "/v3/company/" + realmId + "/" + path + "?minorversion=75"), accessToken);
     }
 }

@@ -1,27 +1,32 @@
 package io.mlconnector.console.connect;
 
 import io.mlconnector.contracts.GrantV1;
-import io.mlconnector.contracts.Topics;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.serviceruntime.kafka.Message;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import io.mlconnector.serviceruntime.kafka.TopicTable;
 import io.mlconnector.serviceruntime.secret.GrantKeys;
+import io.mlconnector.serviceruntime.secret.TokenPlace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
-/// [GrantDesk] by the topic `quickbooks.grants`. A person connects a few times a year: its clients live for one grant.
+/// [GrantDesk] by a vendor's topic of grants. A person connects a few times a year: its clients live for one
+/// grant.
 final class KafkaGrantDesk implements GrantDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final TokenPlace place;
     private final String bootstrapServers;
     private final ConnectionId connection;
     private final Optional<GrantKeys> keys;
     private final Clock clock;
 
-    KafkaGrantDesk(String bootstrapServers, ConnectionId connection, Optional<GrantKeys> keys, Clock clock) {
+    KafkaGrantDesk(
+            TokenPlace place, String bootstrapServers, ConnectionId connection, Optional<GrantKeys> keys, Clock clock) {
+        this.place = place;
         this.bootstrapServers = bootstrapServers;
         this.connection = connection;
         this.keys = keys;
@@ -30,7 +35,7 @@ final class KafkaGrantDesk implements GrantDesk {
 
     @Override
     public Optional<Trouble> trouble() {
-        return keys.isPresent() ? Optional.empty() : Optional.of(Trouble.NO_KEY);
+        return keys.isPresent() ? Optional.empty() : Optional.of(Trouble.noKey(place.grantMember()));
     }
 
     @Override
@@ -41,17 +46,17 @@ final class KafkaGrantDesk implements GrantDesk {
         GrantV1 grant = keys.orElseThrow().seal(connection, version, tokens, now);
         try (TopicPublisher publisher = new TopicPublisher(bootstrapServers, "console", clock)) {
             publisher.publish(new Message(
-                    Topics.QUICKBOOKS_GRANTS,
+                    place.grants(),
                     connection.value(),
                     grant,
-                    "connector.quickbooks.connection.granted.v1",
+                    "connector." + place.vendor().toLowerCase(Locale.ROOT) + ".connection.granted.v1",
                     now,
                     null));
         }
     }
 
     private long last() {
-        try (TopicTable<GrantV1> grants = new TopicTable<>(bootstrapServers, Topics.QUICKBOOKS_GRANTS, GrantV1.class)) {
+        try (TopicTable<GrantV1> grants = new TopicTable<>(bootstrapServers, place.grants(), GrantV1.class)) {
             grants.catchUp(PATIENCE);
             return grants.find(connection.value()).map(GrantV1::version).orElse(0L);
         }

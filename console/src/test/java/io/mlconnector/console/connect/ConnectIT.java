@@ -10,6 +10,7 @@ import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import io.mlconnector.serviceruntime.kafka.TopicTable;
 import io.mlconnector.serviceruntime.secret.GrantKeys;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
+import io.mlconnector.serviceruntime.secret.TokenPlace;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -74,7 +75,7 @@ class ConnectIT {
         assertThat(done.location()).hasToString(settings.consoleUrl() + "/#connections");
         GrantV1 grant = newest().orElseThrow();
         assertThat(grant.version()).isGreaterThan(before);
-        GrantV1.Tokens tokens = GrantKeys.find(KeysetFile.locate(settings))
+        GrantV1.Tokens tokens = GrantKeys.find(KeysetFile.locate(settings), TokenPlace.QUICKBOOKS)
                 .orElseThrow()
                 .open(REALM, grant)
                 .orElseThrow();
@@ -123,12 +124,12 @@ class ConnectIT {
         URI callback = consent(browser, "connect", REALM);
         assertThat(browser.get(callback).redirects()).isTrue();
 
-        says(browser.get(callback), 409, Trouble.REPLAYED);
+        says(browser.get(callback), 409, Trouble.replayed("QuickBooks"));
     }
 
     @Test
     void denialSaysSo() throws Exception {
-        says(browser.get(consent(browser, "deny", REALM)), 400, Trouble.DENIED);
+        says(browser.get(consent(browser, "deny", REALM)), 400, Trouble.denied("QuickBooks"));
     }
 
     @Test
@@ -136,7 +137,7 @@ class ConnectIT {
         URI callback = consent(browser, "connect", REALM);
         vendor("/sandbox/clock", "{\"advance\":\"PT6M\"}");
 
-        says(browser.get(callback), 400, Trouble.EXPIRED_CODE);
+        says(browser.get(callback), 400, Trouble.expiredCode("QuickBooks"));
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.mlconnector.console.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.console.connect.Attempts.Begun;
-import io.mlconnector.console.connect.QuickBooksConnect.ConsentAnswer;
 import io.mlconnector.contracts.GrantV1;
 import io.mlconnector.serviceruntime.config.SettingsFixtures;
 import java.nio.file.Path;
@@ -26,14 +25,15 @@ class QuickBooksConnectTest {
 
     private Instant now = Instant.parse("2026-11-25T10:00:00Z");
     private final GrantV1.Tokens tokens = new GrantV1.Tokens(
-            "secret-access", now.plusSeconds(3600), "secret-refresh", now.plus(Duration.ofDays(100)));
+            "secret-access", now.plusSeconds(3600), "secret-refresh", now.plus(Duration.ofDays(100)), null);
     private final Company company = new Company(REALM, "Acme Inc.", "US", "USD", "sandbox");
     private final List<String> exchanged = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private final List<GrantV1.Tokens> handed = new ArrayList<>();
     private CodeExchange.Answer answer = new CodeExchange.Answer.Given(tokens);
-    private Companies.Reading reading = new Companies.Reading.Found(company);
+    private Reading reading = new Reading.Found(company);
     private boolean kafkaIsAway;
-    private final QuickBooksConnect connect = connect(Map.of());
+    private final ConnectFlow connect = connect(Map.of());
 
     @Test
     void sendsThePersonToTheConsentPageWithTheStateOfThisAttempt() {
@@ -55,7 +55,7 @@ class QuickBooksConnectTest {
 
         assertThat(exchanged).containsExactly("the code");
         assertThat(connect.findOffer(begun.cookie()))
-                .map(Attempts.Offer::company)
+                .map(Attempts.Offer::subject)
                 .contains(company);
         assertThat(handed).isEmpty();
         assertThat(connect.confirm(begun.cookie(), csrf(begun))).isEmpty();
@@ -84,7 +84,7 @@ class QuickBooksConnectTest {
         Begun begun = connect.begin();
         assertThat(answered(begun)).isEmpty();
 
-        assertThat(answered(begun)).contains(Trouble.REPLAYED);
+        assertThat(answered(begun)).contains(Trouble.replayed("QuickBooks"));
 
         assertThat(exchanged).hasSize(1);
         assertThat(connect.findOffer(begun.cookie()))
@@ -94,9 +94,9 @@ class QuickBooksConnectTest {
 
     @Test
     void denialAndMissingScopeAreToldAsSuch() {
-        assertThat(failed("access_denied")).contains(Trouble.DENIED);
+        assertThat(failed("access_denied")).contains(Trouble.denied("QuickBooks"));
         assertThat(failed("invalid_scope")).contains(Trouble.MISSING_SCOPE);
-        assertThat(failed("<script>")).contains(Trouble.REFUSED_TO_ASK);
+        assertThat(failed("<script>")).contains(Trouble.refusedToAsk("QuickBooks", "developer.intuit.com"));
         assertThat(exchanged).isEmpty();
     }
 
@@ -118,7 +118,7 @@ class QuickBooksConnectTest {
     void companyThatTheTokenDoesNotReachIsNotOffered() {
         // The number came through the browser; the token is of another company.
         Trouble trouble = Trouble.otherEnvironment(REALM, java.net.URI.create("https://quickbooks.api.intuit.com"));
-        reading = new Companies.Reading.Failed(trouble);
+        reading = new Reading.Failed(trouble);
         Begun begun = connect.begin();
 
         assertThat(answered(begun)).contains(trouble);
@@ -129,9 +129,9 @@ class QuickBooksConnectTest {
 
     @Test
     void expiredCodeIsToldAsSuch() {
-        answer = new CodeExchange.Answer.Failed(Trouble.EXPIRED_CODE);
+        answer = new CodeExchange.Answer.Failed(Trouble.expiredCode("QuickBooks"));
 
-        assertThat(answered(connect.begin())).contains(Trouble.EXPIRED_CODE);
+        assertThat(answered(connect.begin())).contains(Trouble.expiredCode("QuickBooks"));
     }
 
     @Test
@@ -195,11 +195,11 @@ class QuickBooksConnectTest {
 
     @Test
     void withoutAnAppThereIsNothingToConnectWith() {
-        QuickBooksConnect real = connect(Map.of(
+        ConnectFlow real = connect(Map.of(
                 "QUICKBOOKS_API_URL", "https://quickbooks.api.intuit.com",
                 "QUICKBOOKS_REALM_ID", "1"));
 
-        assertThat(real.trouble()).contains(Trouble.NO_CLIENT);
+        assertThat(real.trouble()).contains(Trouble.NO_COMPANY_CLIENT);
         assertThat(connect.trouble()).isEmpty();
     }
 
@@ -251,16 +251,17 @@ class QuickBooksConnectTest {
         return connect.findOffer(begun.cookie()).map(Attempts.Offer::csrf).orElse("");
     }
 
-    private QuickBooksConnect connect(Map<String, String> environment) {
-        return new QuickBooksConnect(
-                SettingsFixtures.settings(Path.of("target"), environment),
+    private ConnectFlow connect(Map<String, String> environment) {
+        return new ConnectFlow(
+                new QuickBooksVendor(SettingsFixtures.settings(Path.of("target"), environment), (_, _) -> reading),
                 new Attempts(new MovableClock()),
-                code -> {
+                (code, _) -> {
                     exchanged.add(code.reveal());
                     return answer;
                 },
-                (_, _) -> reading,
-                new Desk());
+                new Desk(),
+                (record, session, step, sentence) ->
+                        told.add(record + " " + session + " " + step.word() + " " + sentence));
     }
 
     private final class Desk implements GrantDesk {

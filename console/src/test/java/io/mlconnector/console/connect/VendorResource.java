@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A local QuickBooks with its consent page, and a console that knows its own address.
+/// A local QuickBooks and a local Asana with their consent pages, and a console that knows its own address.
 public class VendorResource implements QuarkusTestResourceLifecycleManager {
     private @Nullable Sandbox sandbox;
 
@@ -24,11 +24,20 @@ public class VendorResource implements QuarkusTestResourceLifecycleManager {
         sandbox = vendor;
         String port = freePort();
         Map<String, String> settings = new HashMap<>(Map.of(
-                "kafka.bootstrap.servers", SharedBroker.bootstrapServers(),
-                "quarkus.http.test-port", port,
-                "console.url", "http://localhost:" + port,
-                "quickbooks.api.url", vendor.quickBooksUrl(),
-                "mlc.home", home().toString()));
+                "kafka.bootstrap.servers",
+                SharedBroker.bootstrapServers(),
+                "quarkus.http.test-port",
+                port,
+                "console.url",
+                "http://localhost:" + port,
+                "quickbooks.api.url",
+                vendor.quickBooksUrl(),
+                "asana.api.url",
+                vendor.asanaUrl() + "/api/1.0",
+                "asana.client.id",
+                "sandbox-asana-client",
+                "mlc.home",
+                home().toString()));
         for (String service : new String[] {"ingest-service", "enrich-service", "asana-writer", "qbo-writer"}) {
             settings.put("console.url." + service, "http://127.0.0.1:9");
         }

@@ -88,17 +88,19 @@ final class SetupCommand implements Callable<Integer> {
         boolean asanaIsWell =
                 checkup.rows().stream().noneMatch(row -> row.part().equals("Asana") && row.colour() == Row.Colour.RED);
         Rehearsal.Plan plan = asanaIsWell
-                ? rehearse(known, new Rehearsal(transport))
+                ? rehearse(known, doctor.asanaToken(), new Rehearsal(transport))
                 : new Rehearsal.Plan.Held("Asana has to be put right first");
         return new SetupReport(checkup, plan, Forecast.of(doctor.count(Forecast.TYPES)));
     }
 
-    private static Rehearsal.Plan rehearse(Known known, Rehearsal rehearsal) {
+    private static Rehearsal.Plan rehearse(Known known, Optional<Secret> token, Rehearsal rehearsal) {
         Map<String, String> variables = known.environment();
-        String token = variables.getOrDefault("ASANA_ACCESS_TOKEN", "");
         String realm = variables.getOrDefault("QUICKBOOKS_REALM_ID", "");
-        if (token.isBlank() || realm.isBlank()) {
-            return new Rehearsal.Plan.Held("no variables are set, and no local sandbox was started here: ./mlc up");
+        if (token.isEmpty() || realm.isBlank()) {
+            return new Rehearsal.Plan.Held(
+                    variables.containsKey("ASANA_CLIENT_ID")
+                            ? "Asana is not connected yet: start ./mlc up, and connect it on the console"
+                            : "no variables are set, and no local sandbox was started here: ./mlc up");
         }
         Optional<ConnectionV1> before;
         try (LoadWatch watch = new LoadWatch(known, realm)) {
@@ -106,7 +108,7 @@ final class SetupCommand implements Callable<Integer> {
         }
         return rehearsal.run(
                 URI.create(variables.getOrDefault("ASANA_API_URL", ASANA_API)),
-                new Secret(token.strip()),
+                token.get(),
                 Optional.ofNullable(variables.get("ASANA_WORKSPACE")).filter(gid -> !gid.isBlank()),
                 realm,
                 before);

@@ -20,6 +20,7 @@ public record AsanaFacts(
         URI publicUrl,
         Instant at,
         Reach reach,
+        SignIn signIn,
         @Nullable ApiResult<JsonNode> me,
         @Nullable Space space) {
 

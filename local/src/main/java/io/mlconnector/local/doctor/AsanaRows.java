@@ -21,32 +21,36 @@ public final class AsanaRows {
         if (facts.reach() instanceof Reach.Silent) {
             return rows;
         }
+        rows.addAll(AsanaTokenRows.of(facts.signIn(), facts.at()));
         switch (facts.me()) {
-            case null ->
-                rows.add(Row.red(
-                        PART,
-                        TOKEN,
-                        "ASANA_ACCESS_TOKEN is not set.",
-                        "Make a personal access token at https://app.asana.com/0/my-apps, and set it."));
+            case null -> {}
             case ApiResult.Ok<JsonNode>(var me, var _) -> {
                 rows.add(Row.green(
                         PART,
                         TOKEN,
                         "The token is accepted; it works as " + me.path("name").asText("a user without a name")
-                                + ", until it is revoked."));
+                                + (facts.signIn() instanceof SignIn.Personal ? ", until it is revoked." : ".")));
                 rows.add(workspace(facts, me));
                 AsanaFacts.Space space = facts.space();
                 if (space != null) {
                     rows.addAll(SpaceRows.of(facts, space));
                 }
             }
-            case ApiResult.Failed<JsonNode>(var failure, var _) -> rows.add(token(failure));
+            case ApiResult.Failed<JsonNode>(var failure, var _) -> rows.add(token(facts.signIn(), failure));
         }
         return rows;
     }
 
-    private static Row token(ApiFailure failure) {
+    private static Row token(SignIn signIn, ApiFailure failure) {
         return switch (failure) {
+            case ApiFailure.Unauthorized _
+            when signIn instanceof SignIn.OAuth oauth ->
+                Row.red(
+                        PART,
+                        TOKEN,
+                        "Asana does not accept the access token: the consent was revoked, or the workspace has blocked the"
+                                + " app.",
+                        "Connect again at " + oauth.console() + ", Connections.");
             case ApiFailure.Unauthorized _ ->
                 Row.red(
                         PART,

@@ -19,17 +19,34 @@ public record Sides(Side quickbooks, Side asana) {
                     "QUICKBOOKS_REALM_ID",
                     "QUICKBOOKS_CLIENT_ID",
                     "QUICKBOOKS_CLIENT_SECRET",
-                    "QUICKBOOKS_WEBHOOK_VERIFIER"));
+                    "QUICKBOOKS_WEBHOOK_VERIFIER"),
+            "",
+            List.of());
     private static final Vendor ASANA = new Vendor(
             "Asana",
             "ASANA_",
             Map.of("ASANA_API_URL", "https://app.asana.com/api/1.0"),
-            List.of("ASANA_ACCESS_TOKEN", "ASANA_WORKSPACE"));
+            List.of("ASANA_ACCESS_TOKEN", "ASANA_WORKSPACE"),
+            "ASANA_CLIENT_ID",
+            List.of("ASANA_CLIENT_SECRET", "ASANA_WORKSPACE"));
     /// Not the vendor's, although the names begin alike.
     private static final String WRITER_PORT = Port.ASANA_WRITER.variable();
     private static final String WRITER_URL = "ASANA_WRITER_URL";
 
-    private record Vendor(String name, String prefix, Map<String, String> defaults, List<String> required) {}
+    /// @param app the variable of an OAuth app that can be used in place of what else is required
+    private record Vendor(
+            String name,
+            String prefix,
+            Map<String, String> defaults,
+            List<String> required,
+            String app,
+            List<String> requiredWithApp) {
+
+        /// A token that is given goes before an app, as in the services.
+        List<String> requiredWith(Map<String, String> given) {
+            return given.containsKey(app) && !given.containsKey(required.getFirst()) ? requiredWithApp : required;
+        }
+    }
 
     /// Both local.
     public static Sides sandbox() {
@@ -60,7 +77,7 @@ public record Sides(Side quickbooks, Side asana) {
         if (given.isEmpty()) {
             return new Side.Sandbox();
         }
-        Optional<String> absent = vendor.required().stream()
+        Optional<String> absent = vendor.requiredWith(given).stream()
                 .filter(name -> !given.containsKey(name))
                 .findFirst();
         if (absent.isPresent()) {

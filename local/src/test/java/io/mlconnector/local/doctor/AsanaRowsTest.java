@@ -74,6 +74,7 @@ class AsanaRowsTest {
                         URI.create("https://connector.example.com"),
                         Instant.parse("2026-11-25T12:00:00Z"),
                         new Reach.Answers(Duration.ofMillis(80), Duration.ZERO),
+                        new SignIn.Personal(),
                         new ApiResult.Ok<>(
                                 json("{\"name\":\"Bot\",\"workspaces\":[{\"gid\":\"7\",\"name\":\"Studio\"}]}"), ""),
                         space))

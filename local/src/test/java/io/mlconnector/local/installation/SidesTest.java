@@ -92,6 +92,18 @@ class SidesTest {
     }
 
     @Test
+    void anOAuthAppDoesInPlaceOfAnAsanaToken() {
+        Map<String, String> app =
+                Map.of("ASANA_CLIENT_ID", "12", "ASANA_CLIENT_SECRET", "hush", "ASANA_WORKSPACE", "1200");
+
+        assertThat(Sides.decide(app).asana()).isInstanceOf(Side.Real.class);
+        assertThatThrownBy(() -> Sides.decide(Map.of("ASANA_CLIENT_ID", "12", "ASANA_WORKSPACE", "1200")))
+                .isInstanceOfSatisfying(
+                        CommandFailure.class,
+                        failure -> assertThat(failure.line()).contains("ASANA_CLIENT_SECRET"));
+    }
+
+    @Test
     void credentialsAreNotInItsText() {
         assertThat(Sides.decide(QUICKBOOKS).toString()).doesNotContain("hush").doesNotContain("verifier=");
     }

@@ -63,14 +63,45 @@ public record ConnectorSettings(
         }
     }
 
-    /// The Asana side.
+    /// The Asana side. With a personal access token that one is used, else OAuth: then asana-writer owns the
+    /// tokens.
     ///
     /// @param apiUrl with `/api/1.0`, without a trailing slash
+    /// @param oauthUrl `ASANA_OAUTH_URL`: the whole token endpoint
+    /// @param authorizeUrl `ASANA_AUTHORIZE_URL`: the page on which a person consents
+    /// @param accessToken `ASANA_ACCESS_TOKEN`
+    /// @param clientId `ASANA_CLIENT_ID`, of the OAuth app
     /// @param workspace `ASANA_WORKSPACE`; without it the token must see exactly one
-    public record Asana(URI apiUrl, Optional<Secret> accessToken, Optional<String> workspace) {
+    public record Asana(
+            URI apiUrl,
+            URI oauthUrl,
+            URI authorizeUrl,
+            Optional<Secret> accessToken,
+            Optional<String> clientId,
+            Optional<Secret> clientSecret,
+            Optional<String> workspace) {
+
+        /// For a service that calls Asana.
+        ///
+        /// @throws ConfigurationException when there is neither a personal access token nor an OAuth app
+        public boolean usesOAuth() {
+            if (accessToken.isEmpty() && clientId.isEmpty()) {
+                throw new ConfigurationException("Neither ASANA_ACCESS_TOKEN nor ASANA_CLIENT_ID is set: this service"
+                        + " cannot work without one of them.");
+            }
+            return accessToken.isEmpty();
+        }
 
         public Secret needAccessToken() {
             return need(accessToken, "ASANA_ACCESS_TOKEN");
+        }
+
+        public String needClientId() {
+            return need(clientId, "ASANA_CLIENT_ID");
+        }
+
+        public Secret needClientSecret() {
+            return need(clientSecret, "ASANA_CLIENT_SECRET");
         }
     }
 

@@ -52,8 +52,7 @@ final class SettingsReader {
                 "QUICKBOOKS_OAUTH_URL",
                 local ? api + "/oauth2/v1/tokens/bearer" : "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer");
         if (isLocal(oauth) != local) {
-            throw new ConfigurationException("QUICKBOOKS_API_URL is " + api + " and QUICKBOOKS_OAUTH_URL is " + oauth
-                    + ": one is on this machine and the other is not. Set both to the same system.");
+            throw twoSystems("QUICKBOOKS_API_URL", api, "QUICKBOOKS_OAUTH_URL", oauth);
         }
         return new ConnectorSettings.QuickBooks(
                 api,
@@ -81,10 +80,26 @@ final class SettingsReader {
     private ConnectorSettings.Asana asana() {
         URI api = url("ASANA_API_URL", "http://localhost:" + port("SANDBOX_ASANA_PORT", 8092) + "/api/1.0");
         boolean local = isLocal(api);
+        String pages = local ? api.resolve("/-/").toString() : "https://app.asana.com/-/";
+        URI oauth = url("ASANA_OAUTH_URL", pages + "oauth_token");
+        if (isLocal(oauth) != local) {
+            throw twoSystems("ASANA_API_URL", api, "ASANA_OAUTH_URL", oauth);
+        }
+        Optional<String> clientId = text("ASANA_CLIENT_ID");
         return new ConnectorSettings.Asana(
                 api,
-                secret("ASANA_ACCESS_TOKEN", local, "sandbox-asana-token"),
+                oauth,
+                url("ASANA_AUTHORIZE_URL", pages + "oauth_authorize"),
+                // Who names an app wants to use it.
+                secret("ASANA_ACCESS_TOKEN", local && clientId.isEmpty(), "sandbox-asana-token"),
+                clientId,
+                secret("ASANA_CLIENT_SECRET", local && clientId.isPresent(), "sandbox-asana-client-secret"),
                 text("ASANA_WORKSPACE").or(() -> only(local, SANDBOX_WORKSPACE)));
+    }
+
+    private static ConfigurationException twoSystems(String key, URI url, String otherKey, URI other) {
+        return new ConfigurationException(key + " is " + url + " and " + otherKey + " is " + other
+                + ": one is on this machine and the other is not. Set both to the same system.");
     }
 
     private ConnectionId connection(ConnectorSettings.QuickBooks quickbooks) {

@@ -11,7 +11,6 @@ import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig2026;
 import io.mlconnector.contracts.GrantV1;
 import io.mlconnector.contracts.Json;
-import io.mlconnector.contracts.Topics;
 import io.mlconnector.contracts.UnreadableException;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.serviceruntime.config.ConfigurationException;
@@ -25,18 +24,19 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The keys that a grant travels under (HPKE, RFC 9180): member `grant` of the keyset file, with `public` for the
-/// console, which can only seal, and `private` for the owner of the tokens alone.
-/// See <https://developers.google.com/tink/hybrid>.
+/// The keys that a grant travels under (HPKE, RFC 9180): member `grant` of the keyset file (of Asana:
+/// `asana-grant`), with `public` for the console, which can only seal, and `private` for the owner of the
+/// tokens alone. See <https://developers.google.com/tink/hybrid>.
 public final class GrantKeys {
-    static final String MEMBER = "grant";
     private static final String PUBLIC = "public";
     private static final String PRIVATE = "private";
 
+    private final TokenPlace place;
     private final HybridEncrypt sealer;
     private final @Nullable HybridDecrypt opener;
 
-    private GrantKeys(HybridEncrypt sealer, @Nullable HybridDecrypt opener) {
+    private GrantKeys(TokenPlace place, HybridEncrypt sealer, @Nullable HybridDecrypt opener) {
+        this.place = place;
         this.sealer = sealer;
         this.opener = opener;
     }
@@ -44,19 +44,19 @@ public final class GrantKeys {
     /// Empty when the file has no such keys.
     ///
     /// @throws ConfigurationException when they cannot be read
-    public static Optional<GrantKeys> find(Path file) {
+    public static Optional<GrantKeys> find(Path file, TokenPlace place) {
         try {
-            JsonNode keys = Json.read(Files.readAllBytes(file), JsonNode.class).path(MEMBER);
+            JsonNode keys = Json.read(Files.readAllBytes(file), JsonNode.class).path(place.grantMember());
             if (!keys.has(PUBLIC)) {
                 return Optional.empty();
             }
             HybridEncrypt sealer = TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(
                             keys.path(PUBLIC).toString(), HybridConfig2026.get())
                     .getPrimitive(HybridConfig2026.get(), HybridEncrypt.class);
-            return Optional.of(new GrantKeys(sealer, opener(keys)));
+            return Optional.of(new GrantKeys(place, sealer, opener(keys)));
         } catch (IOException | UnreadableException | GeneralSecurityException _) {
             // The cause may quote the file.
-            throw new ConfigurationException("The key '" + MEMBER + "' in " + file + " cannot be read.");
+            throw new ConfigurationException("The key '" + place.grantMember() + "' in " + file + " cannot be read.");
         }
     }
 
@@ -122,8 +122,8 @@ public final class GrantKeys {
         }
     }
 
-    private static byte[] context(String key, long version) {
-        return String.join("\n", Topics.QUICKBOOKS_GRANTS.name(), key, Long.toString(version), MEMBER)
+    private byte[] context(String key, long version) {
+        return String.join("\n", place.grants().name(), key, Long.toString(version), place.grantMember())
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

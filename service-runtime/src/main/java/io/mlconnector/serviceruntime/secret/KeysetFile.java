@@ -24,12 +24,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The file of the keysets: one JSON object with a Tink keyset for each purpose that its reader may use, and the key
-/// `seal` for the audit trail, and the keys `grant` for what a person connects. Only
+/// The file of the keysets: one JSON object with a Tink keyset for each purpose that its reader may use, the
+/// key `seal` for the audit trail, and the keys `grant` and `asana-grant` for what a person connects. Only
 /// the laptop default is made by us; an installation brings its own (`TOKEN_KEYSET_FILE`).
 public final class KeysetFile {
     private KeysetFile() {}
@@ -85,13 +86,7 @@ public final class KeysetFile {
     private static void create(Path file) {
         try {
             ObjectNode all = Json.mapper().createObjectNode();
-            for (Purpose purpose : Purpose.values()) {
-                String keyset = TinkJsonProtoKeysetFormat.serializeKeyset(
-                        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()),
-                        AeadConfig2026.get(),
-                        InsecureSecretKeyAccess.get());
-                all.set(purpose.id(), Json.mapper().readTree(keyset));
-            }
+            fill(all);
             KeyPair seal = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             all.putObject("seal")
                     .put(
@@ -100,7 +95,6 @@ public final class KeysetFile {
                     .put(
                             "private",
                             Base64.getEncoder().encodeToString(seal.getPrivate().getEncoded()));
-            all.set(GrantKeys.MEMBER, GrantKeys.create());
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path draft = draft(file, all);
             try {
@@ -115,18 +109,35 @@ public final class KeysetFile {
         }
     }
 
-    /// A file of ours that was made before grants had keys gets them. Of several services that start at the same time
-    /// one does it, and all read the same.
+    private static void fill(ObjectNode all) throws GeneralSecurityException, IOException {
+        for (Purpose purpose : Purpose.values()) {
+            if (!all.has(purpose.id())) {
+                String keyset = TinkJsonProtoKeysetFormat.serializeKeyset(
+                        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()),
+                        AeadConfig2026.get(),
+                        InsecureSecretKeyAccess.get());
+                all.set(purpose.id(), Json.mapper().readTree(keyset));
+            }
+        }
+        for (TokenPlace place : TokenPlace.values()) {
+            if (!all.has(place.grantMember())) {
+                all.set(place.grantMember(), GrantKeys.create());
+            }
+        }
+    }
+
+    /// A file of ours that an earlier version made gets the keys that came later. Of several services that
+    /// start at the same time one does it, and all read the same.
     private static synchronized void complete(Path file) {
-        if (has(file, GrantKeys.MEMBER)) {
+        if (isComplete(file)) {
             return;
         }
         try (FileChannel channel = FileChannel.open(
                         file.resolveSibling("keyset.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
             ObjectNode all = Json.read(Files.readAllBytes(file), ObjectNode.class);
-            if (!all.has(GrantKeys.MEMBER)) {
-                all.set(GrantKeys.MEMBER, GrantKeys.create());
+            if (!isComplete(all)) {
+                fill(all);
                 Files.move(draft(file, all), file, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException | GeneralSecurityException e) {
@@ -134,9 +145,14 @@ public final class KeysetFile {
         }
     }
 
-    private static boolean has(Path file, String member) {
+    private static boolean isComplete(JsonNode all) {
+        return Arrays.stream(Purpose.values()).allMatch(purpose -> all.has(purpose.id()))
+                && Arrays.stream(TokenPlace.values()).allMatch(place -> all.has(place.grantMember()));
+    }
+
+    private static boolean isComplete(Path file) {
         try {
-            return Json.read(Files.readAllBytes(file), JsonNode.class).has(member);
+            return isComplete(Json.read(Files.readAllBytes(file), JsonNode.class));
         } catch (IOException | UnreadableException _) {
             // Said by whoever needs what is in it.
             return true;

@@ -25,7 +25,7 @@ class GrantKeysTest {
     private static final ConnectionId COMPANY = new ConnectionId("9341");
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
     private static final GrantV1.Tokens TOKENS = new GrantV1.Tokens(
-            "very-secret-access", NOON.plusSeconds(3600), "very-secret-refresh", NOON.plusSeconds(9));
+            "very-secret-access", NOON.plusSeconds(3600), "very-secret-refresh", NOON.plusSeconds(9), null);
 
     @TempDir
     Path home = Path.of("");
@@ -68,7 +68,7 @@ class GrantKeysTest {
         Path file = locate();
         ObjectNode old = (ObjectNode) Json.mapper().readTree(file.toFile());
         Files.write(file, Json.write(old.without("grant")));
-        assertThat(GrantKeys.find(file)).isEmpty();
+        assertThat(GrantKeys.find(file, TokenPlace.QUICKBOOKS)).isEmpty();
 
         List<Callable<Boolean>> starts = IntStream.range(0, 8)
                 .<Callable<Boolean>>mapToObj(_ -> () -> keys(locate())
@@ -91,7 +91,7 @@ class GrantKeysTest {
     void keysThatCannotBeReadStopTheStartWithoutShowingThem() throws IOException {
         Path file = Files.writeString(home.resolve("wrong.json"), "{\"grant\":{\"public\":\"hunter2\"}}");
 
-        assertThatThrownBy(() -> GrantKeys.find(file))
+        assertThatThrownBy(() -> GrantKeys.find(file, TokenPlace.QUICKBOOKS))
                 .isInstanceOf(ConfigurationException.class)
                 .message()
                 .contains("'grant'")
@@ -103,6 +103,6 @@ class GrantKeysTest {
     }
 
     private static GrantKeys keys(Path file) {
-        return GrantKeys.find(file).orElseThrow();
+        return GrantKeys.find(file, TokenPlace.QUICKBOOKS).orElseThrow();
     }
 }

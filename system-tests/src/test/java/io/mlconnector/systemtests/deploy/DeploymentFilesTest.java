@@ -121,6 +121,7 @@ class DeploymentFilesTest {
                 .containsEntry("QUICKBOOKS_WEBHOOK_VERIFIER", Set.of("ingest-service"))
                 .containsEntry("QUICKBOOKS_REFRESH_TOKEN", Set.of("qbo-writer"))
                 .containsEntry("QUICKBOOKS_CLIENT_SECRET", Set.of("qbo-writer", "console"))
+                .containsEntry("ASANA_CLIENT_SECRET", Set.of("asana-writer", "console"))
                 .containsEntry("ASANA_ACCESS_TOKEN", Set.of("enrich-service", "asana-writer"));
     }
 

@@ -25,6 +25,7 @@ final class Company {
     final Api quickbooks;
     final Api asana;
     private final Api quickbooksControl;
+    private final Api asanaControl;
     private final String realm;
     private final String workspace;
     private final String connectorUser;
@@ -34,7 +35,7 @@ final class Company {
 
     Company(Map<String, String> ports) throws Exception {
         quickbooksControl = new Api("http://localhost:" + ports.get("SANDBOX_QUICKBOOKS_PORT"), "");
-        Api asanaControl = new Api("http://localhost:" + ports.get("SANDBOX_ASANA_PORT"), "");
+        asanaControl = new Api("http://localhost:" + ports.get("SANDBOX_ASANA_PORT"), "");
         JsonNode books = quickbooksControl.get("/sandbox/info");
         JsonNode work = asanaControl.get("/sandbox/info");
         realm = books.path("realmId").asText();
@@ -151,6 +152,23 @@ final class Company {
     /// As a person does on QuickBooks' page of connected apps: all tokens of the connector are dead.
     void disconnect() throws Exception {
         quickbooksControl.post("/sandbox/revoke-grant", Api.object());
+    }
+
+    /// Gid of whom the connector works as.
+    String connectorUser() {
+        return connectorUser;
+    }
+
+    /// The connector's access token at Asana ends.
+    void letAsanaTokenEnd() throws Exception {
+        asanaControl.post("/sandbox/clock", Api.object().put("advance", "PT61M"));
+    }
+
+    /// As a person does in Asana's settings: the app may do nothing any more.
+    void deauthorizeAsana() throws Exception {
+        JsonNode answer =
+                asanaControl.post("/sandbox/oauth-deauthorize", Api.object().put("user", connectorUser));
+        assertThat(answer.path("revoked").asInt()).isPositive();
     }
 
     /// @return its gid

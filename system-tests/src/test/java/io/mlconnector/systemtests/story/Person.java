@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +43,26 @@ final class Person {
         Matcher code = Pattern.compile("[?&]code=([^&]+)").matcher(callback.toString());
         assertThat(code.find()).isTrue();
         return code.group(1);
+    }
+
+    /// The same for Asana.
+    ///
+    /// @param user gid of whom the person is signed in as
+    void connectsAsana(String user) throws Exception {
+        URI consentPage = location(get(console.resolve("/connect/asana")));
+        Map<String, String> form = new HashMap<>();
+        for (String pair : consentPage.getRawQuery().split("&", -1)) {
+            String[] both = pair.split("=", 2);
+            form.put(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));
+        }
+        assertThat(form).containsKey("code_challenge");
+        form.putAll(Map.of("user", user, "decision", "allow"));
+        URI callback = location(post(consentPage.resolve("/-/oauth_authorize"), form));
+        URI confirmPage = location(get(callback));
+        HttpResponse<String> confirm = get(confirmPage);
+        assertThat(confirm.body()).contains("Works as", "local sandbox");
+        URI done = location(post(confirmPage, Map.of("csrf", field(confirm, "csrf"), "decision", "connect")));
+        assertThat(done.getPath()).isEqualTo("/");
     }
 
     private HttpResponse<String> get(URI address) throws Exception {

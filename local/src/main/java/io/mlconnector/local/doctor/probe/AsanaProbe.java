@@ -10,7 +10,6 @@ import io.mlconnector.asana.Listing;
 import io.mlconnector.asana.Read;
 import io.mlconnector.local.doctor.AsanaFacts;
 import io.mlconnector.local.doctor.Reach;
-import io.mlconnector.serviceruntime.config.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -26,14 +25,14 @@ final class AsanaProbe {
         this.clock = clock;
     }
 
-    AsanaFacts look(Variables variables, URI apiUrl, URI publicUrl) {
+    AsanaFacts look(Variables variables, URI apiUrl, URI publicUrl, AsanaTokens tokens) {
         Optional<String> workspace = variables.find("ASANA_WORKSPACE");
-        Optional<Secret> token = variables.find("ASANA_ACCESS_TOKEN").map(Secret::new);
+        AsanaTokens.Found found = tokens.find(variables, apiUrl);
         Reach reach = new Ping(transport, clock).at(URI.create(apiUrl + "/users/me"));
-        if (token.isEmpty() || reach instanceof Reach.Silent) {
-            return new AsanaFacts(apiUrl, workspace, publicUrl, clock.instant(), reach, null, null);
+        if (found.token().isEmpty() || reach instanceof Reach.Silent) {
+            return new AsanaFacts(apiUrl, workspace, publicUrl, clock.instant(), reach, found.signIn(), null, null);
         }
-        String secret = token.get().reveal();
+        String secret = found.token().get().reveal();
         AsanaClient client =
                 new HttpAsanaClient(AsanaSettings.of(apiUrl.toString()), transport, () -> Optional.of(secret));
         ApiResult<JsonNode> me = client.fetchMe().map(Read::data);
@@ -45,6 +44,7 @@ final class AsanaProbe {
                 publicUrl,
                 clock.instant(),
                 reach,
+                found.signIn(),
                 me,
                 space.map(gid -> space(client, gid)).orElse(null));
     }

@@ -14,6 +14,7 @@ import io.mlconnector.local.operate.ConsoleClient;
 import io.mlconnector.local.operate.KeptTable;
 import io.mlconnector.local.operate.Known;
 import io.mlconnector.local.operate.Metrics;
+import io.mlconnector.serviceruntime.config.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -78,6 +79,26 @@ public final class Doctor {
         return new KeptTable<>(known.bootstrapServers(), Topics.QUICKBOOKS_TOKENS, TokenV1.class);
     }
 
+    /// The token that Asana is asked with; empty where there is none.
+    public Optional<Secret> asanaToken() {
+        Variables variables = new Variables(known.environment());
+        return variables
+                .url("ASANA_API_URL", ASANA_API)
+                .flatMap(api -> asanaTokens(variables).find(variables, api).token());
+    }
+
+    private AsanaTokens asanaTokens(Variables variables) {
+        return new AsanaTokens(
+                transport,
+                new KeptTable<>(known.bootstrapServers(), Topics.ASANA_TOKENS, TokenV1.class),
+                keyset(variables),
+                console(variables));
+    }
+
+    private String console(Variables variables) {
+        return variables.find("CONSOLE_URL").orElse(known.console());
+    }
+
     private List<Row> quickbooks(Variables variables) {
         String part = "QuickBooks";
         if (!variables.hasAny("QUICKBOOKS_")) {
@@ -98,9 +119,8 @@ public final class Doctor {
                             : "QUICKBOOKS_REALM_ID is not the number of a company.",
                     "Set it to the company's number: in QuickBooks, Ctrl+Alt+? shows it."));
         }
-        String console = variables.find("CONSOLE_URL").orElse(known.console());
         return QuickBooksRows.of(new QuickBooksProbe(transport, clock)
-                .look(variables, api.get(), realm.get(), console, tokens(), keyset(variables)));
+                .look(variables, api.get(), realm.get(), console(variables), tokens(), keyset(variables)));
     }
 
     private List<Row> asana(Variables variables, URI publicUrl) {
@@ -110,7 +130,8 @@ public final class Doctor {
         }
         return variables
                 .url("ASANA_API_URL", ASANA_API)
-                .map(api -> AsanaRows.of(new AsanaProbe(transport, clock).look(variables, api, publicUrl)))
+                .map(api -> AsanaRows.of(
+                        new AsanaProbe(transport, clock).look(variables, api, publicUrl, asanaTokens(variables))))
                 .orElseGet(() -> List.of(noAddress(part, "ASANA_API_URL")));
     }
 

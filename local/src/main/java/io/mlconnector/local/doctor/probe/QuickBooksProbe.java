@@ -15,6 +15,7 @@ import io.mlconnector.quickbooks.HttpQuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksSettings;
 import io.mlconnector.serviceruntime.config.Secret;
+import io.mlconnector.serviceruntime.secret.TokenPlace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,8 +51,10 @@ final class QuickBooksProbe {
                 new KeyProbe(transport)
                         .check(
                                 variables.url("QUICKBOOKS_OAUTH_URL", OAUTH).orElse(URI.create(OAUTH)),
-                                variables.find("QUICKBOOKS_CLIENT_ID"),
-                                variables.find("QUICKBOOKS_CLIENT_SECRET")),
+                                variables,
+                                "QUICKBOOKS_CLIENT_ID",
+                                "QUICKBOOKS_CLIENT_SECRET",
+                                KeyProbe.Where.HEADER),
                 found.tokens(),
                 answers
                         ? found.access()
@@ -64,7 +67,7 @@ final class QuickBooksProbe {
         Optional<Secret> given = variables.find("QUICKBOOKS_ACCESS_TOKEN").map(Secret::new);
         return given.isPresent()
                 ? new TokenShelf.Found(new Tokens.Given(), given)
-                : new TokenShelf(realmId, Optional.of(keyset))
+                : new TokenShelf(TokenPlace.QUICKBOOKS, realmId, Optional.of(keyset))
                         .look(stored, variables.find("QUICKBOOKS_REFRESH_TOKEN").isPresent());
     }
 

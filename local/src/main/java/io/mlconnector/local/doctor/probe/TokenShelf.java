@@ -1,14 +1,14 @@
 package io.mlconnector.local.doctor.probe;
 
 import io.mlconnector.contracts.TokenV1;
-import io.mlconnector.contracts.Topics;
+import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.local.doctor.Tokens;
 import io.mlconnector.local.operate.KeptTable;
 import io.mlconnector.serviceruntime.config.ConfigurationException;
 import io.mlconnector.serviceruntime.config.Secret;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
 import io.mlconnector.serviceruntime.secret.Keysets;
-import io.mlconnector.serviceruntime.secret.Purpose;
+import io.mlconnector.serviceruntime.secret.TokenPlace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,14 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// QuickBooks' tokens as the installation keeps them. Of the refresh token only the end is looked at, which is no
-/// secret; it is never opened.
+/// A vendor's tokens as the installation keeps them. Of the refresh token only the end is looked at, which is
+/// no secret; it is never opened.
 final class TokenShelf {
-    private final String realmId;
+    private final TokenPlace place;
+    private final ConnectionId connection;
     private final Optional<Path> keyset;
 
-    TokenShelf(String realmId, Optional<Path> keyset) {
-        this.realmId = realmId;
+    TokenShelf(TokenPlace place, String connection, Optional<Path> keyset) {
+        this.place = place;
+        this.connection = new ConnectionId(connection);
         this.keyset = keyset;
     }
 
@@ -40,8 +42,8 @@ final class TokenShelf {
     }
 
     private Found found(Map<String, TokenV1> all) {
-        TokenV1 access = all.get(key(Purpose.ACCESS_TOKEN));
-        TokenV1 refresh = all.get(key(Purpose.REFRESH_TOKEN));
+        TokenV1 access = all.get(place.key(connection, place.access()));
+        TokenV1 refresh = all.get(place.key(connection, place.refresh()));
         if (access == null && refresh == null) {
             List<String> others =
                     all.values().stream().map(TokenV1::connection).distinct().toList();
@@ -60,16 +62,7 @@ final class TokenShelf {
     }
 
     private Optional<Secret> open(Keysets keysets, TokenV1 access) {
-        return keysets.open(
-                Purpose.ACCESS_TOKEN,
-                Topics.QUICKBOOKS_TOKENS,
-                key(Purpose.ACCESS_TOKEN),
-                access.version(),
-                access.ciphertext());
-    }
-
-    private String key(Purpose purpose) {
-        return realmId + "/" + purpose.id();
+        return place.open(keysets, place.access(), place.key(connection, place.access()), access);
     }
 
     private static @Nullable Instant end(@Nullable TokenV1 token) {

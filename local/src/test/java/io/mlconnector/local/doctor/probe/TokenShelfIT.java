@@ -15,6 +15,7 @@ import io.mlconnector.local.operate.KeptTable;
 import io.mlconnector.serviceruntime.config.Secret;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
 import io.mlconnector.serviceruntime.secret.Purpose;
+import io.mlconnector.serviceruntime.secret.TokenPlace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,15 +58,16 @@ class TokenShelfIT {
         keep(broker, "access", 4, sealed, ACCESS_ENDS);
         keep(broker, "refresh", 4, "bm90IG91cnM=", REFRESH_ENDS);
 
-        TokenShelf.Found found = new TokenShelf("12", Optional.of(keyset)).look(stored(broker), false);
+        TokenShelf.Found found =
+                new TokenShelf(TokenPlace.QUICKBOOKS, "12", Optional.of(keyset)).look(stored(broker), false);
 
         assertThat(found.tokens()).isEqualTo(new Tokens.Kept(ACCESS_ENDS, REFRESH_ENDS, true));
         assertThat(found.access()).hasValue(new Secret("the-access-token"));
-        assertThat(new TokenShelf("12", Optional.of(folder.resolve("none")))
+        assertThat(new TokenShelf(TokenPlace.QUICKBOOKS, "12", Optional.of(folder.resolve("none")))
                         .look(stored(broker), false)
                         .tokens())
                 .isEqualTo(new Tokens.Kept(ACCESS_ENDS, REFRESH_ENDS, false));
-        assertThat(new TokenShelf("13", Optional.of(keyset))
+        assertThat(new TokenShelf(TokenPlace.QUICKBOOKS, "13", Optional.of(keyset))
                         .look(stored(broker), false)
                         .tokens())
                 .isEqualTo(new Tokens.None(List.of("12")));
@@ -73,7 +75,7 @@ class TokenShelfIT {
 
     @Test
     void brokerThatIsNotThereIsNoInstallation() {
-        assertThat(new TokenShelf("12", Optional.empty())
+        assertThat(new TokenShelf(TokenPlace.QUICKBOOKS, "12", Optional.empty())
                         .look(stored("localhost:1"), true)
                         .tokens())
                 .isInstanceOfSatisfying(

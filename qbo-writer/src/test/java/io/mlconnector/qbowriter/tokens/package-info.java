@@ -1,5 +1,0 @@
-/// Proofs that no refresh token is lost and none is used twice at the same time.
-@NullMarked
-package io.mlconnector.qbowriter.tokens;
-
-import org.jspecify.annotations.NullMarked;
