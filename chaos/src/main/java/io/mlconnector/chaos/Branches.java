@@ -15,19 +15,25 @@ import java.util.Set;
 final class Branches {
     private static final Set<String> EXECUTED = Set.of("error-after", "drop-after", "truncate", "html-after", "slow");
 
+    private static final Set<Integer> NOT_EXECUTED = Set.of(401, 429);
+
     private Branches() {}
 
     static Map<Branch, Long> taken(Evidence evidence, AbortedEntries aborted, Map<String, Long> faults) {
         Map<Branch, Long> taken = new EnumMap<>(Branch.class);
         taken.put(Branch.INHERITED_INTENT, told(evidence, "finds out what became of the one before"));
         taken.put(Branch.OUTCOME_UNKNOWN, told(evidence, "The outcome is not known"));
-        taken.put(Branch.NOT_EXECUTED, told(evidence, "Not executed, tried again later"));
+        // Of a refusal that makes all calls wait, the trail says that and not what became of the one.
+        taken.put(
+                Branch.NOT_EXECUTED,
+                told(evidence, "Not executed, tried again later")
+                        + answeredAfter(evidence.quickBooksWire(), NOT_EXECUTED));
         taken.put(Branch.ADOPTED, told(evidence, "which an earlier attempt created") + told(evidence, "by its marker"));
         taken.put(Branch.REPLAYED, replayed(evidence.quickBooksWire()));
         taken.put(Branch.ABORTED_INTENT, aborted.intents());
         taken.put(Branch.ABORTED_OUTCOME, aborted.outcomes());
         taken.put(Branch.FENCED, FencedWriters.in(evidence.logs()));
-        taken.put(Branch.TOKEN, answeredAfterStaleToken(evidence.quickBooksWire()));
+        taken.put(Branch.TOKEN, answeredAfter(evidence.quickBooksWire(), Set.of(401)));
         taken.put(Branch.THROTTLED, status(evidence.quickBooksWire(), 429) + status(evidence.asanaWire(), 429));
         taken.put(
                 Branch.REPAIRED,
@@ -65,14 +71,16 @@ final class Branches {
         return again.size();
     }
 
-    private static long answeredAfterStaleToken(List<JsonNode> wire) {
+    /// Ids that were refused with one of these and carried out later.
+    private static long answeredAfter(List<JsonNode> wire, Set<Integer> refusals) {
         Set<String> refused = new HashSet<>();
         Set<String> answered = new HashSet<>();
         for (JsonNode request : wire) {
             String id = request.path("requestid").asText();
-            if (!id.isEmpty() && request.path("status").asInt() == 401) {
+            int status = request.path("status").asInt();
+            if (!id.isEmpty() && refusals.contains(status)) {
                 refused.add(id);
-            } else if (refused.contains(id) && request.path("status").asInt() == 200) {
+            } else if (refused.contains(id) && status == 200) {
                 answered.add(id);
             }
         }

@@ -20,11 +20,9 @@ final class Comments {
     }
 
     /// @param reason as the writer found it: what is wrong, and what to do
-    /// @param subject the records in question, by name
     /// @param goesOn the cause, when the cost is posted by itself once that is gone
-    static String refused(@Nullable String reason, Optional<String> subject, Optional<Cause> goesOn) {
-        String text = "Not posted. " + (reason == null || reason.isBlank() ? "QuickBooks refused it." : reason)
-                + subject.map(sentence -> " " + sentence).orElse("");
+    static String refused(@Nullable String reason, Optional<Cause> goesOn) {
+        String text = "Not posted. " + (reason == null ? "QuickBooks refused it." : reason);
         if (goesOn.isPresent()) {
             return text + "\nThe cost is posted by itself when " + gone(goesOn.get())
                     + "; clear Posting to take it back." + " After a change here, set Posting to " + READY + " again.";
@@ -73,9 +71,19 @@ final class Comments {
     }
 
     /// @param reason as the writer found it: what is wrong, and what to do
-    static String notUpdated(ConnectionView view, EntityRef ref, @Nullable String number, @Nullable String reason) {
+    static String notUpdated(
+            ConnectionView view,
+            EntityRef ref,
+            @Nullable String number,
+            @Nullable String reason,
+            Optional<Cause> goesOn) {
         String text = Names.sentence(Names.document(ref, number)) + " was not changed. "
-                + (reason == null || reason.isBlank() ? "QuickBooks refused it." : reason);
+                + (reason == null ? "QuickBooks refused it." : reason);
+        if (goesOn.isPresent()) {
+            return text + "\nThe change is carried over by itself when " + gone(goesOn.get())
+                    + "; clear Posting to take it back. After another change here, set Posting to " + READY
+                    + " again." + page(view, ref);
+        }
         return (text.contains(READY) ? text : text + " Then set Posting to " + READY + " again.") + page(view, ref);
     }
 

@@ -10,6 +10,7 @@ import io.mlconnector.domain.work.Task;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Writes to a cost item's task. Fields are brought to what they should be as often as it takes; a comment is an
 /// operation of its own with a link of its own, so that no order of writes tells anything twice.
@@ -20,19 +21,19 @@ final class CostItemShow {
         return new Basis("asana/Task/" + task.gid(), task.modifiedAt().toString());
     }
 
-    /// @param refusals how many refusals are shown by this
+    /// @param hash of the link, from the hash of the shown values, see [ShownPosting]
     static void fields(
             Planning planning,
             Task task,
             ShownPosting shown,
-            long refusals,
             Basis basis,
             PostingStatus posting,
-            Map<Field, FieldValue> others) {
+            Map<Field, FieldValue> others,
+            UnaryOperator<String> hash) {
         Map<Field, FieldValue> fields = new EnumMap<>(Field.class);
         fields.putAll(others);
         fields.put(Field.POSTING, new FieldValue.Choice(posting.displayName()));
-        write(planning, task, shown, basis, posting, fields, ShownPosting.hash(refusals, Hashes.of(fields)));
+        write(planning, task, shown, basis, posting, fields, hash.apply(Hashes.of(fields)));
     }
 
     /// Needs attention, for a cause that may go away without anybody's touching the task.
@@ -53,7 +54,14 @@ final class CostItemShow {
 
     /// Needs attention, and waits for a person.
     static void needsAttention(Planning planning, Task task, ShownPosting shown, long refusals) {
-        fields(planning, task, shown, refusals, basis(task), PostingStatus.NEEDS_ATTENTION, Map.of());
+        fields(
+                planning,
+                task,
+                shown,
+                basis(task),
+                PostingStatus.NEEDS_ATTENTION,
+                Map.of(),
+                values -> ShownPosting.hash(refusals, values));
     }
 
     private static void write(

@@ -34,9 +34,13 @@ sealed interface ItemChange {
         ShownPosting shown = posted.shown();
         boolean ready = shown.current(posted.task()).equals(Optional.of(PostingStatus.READY));
         boolean covered = shown.covers(posted.outcomes());
-        boolean approved =
-                ready && (covered || (shown.saysPosted() && !posted.update().isRefused()));
+        boolean approved = posted.isTriedAgain()
+                || (ready && (covered || (shown.saysPosted() && !posted.update().isRefused())));
         if (entered.isEmpty() || (!approved && (ready || isSettled(posted, entered.get())))) {
+            return new Nothing();
+        }
+        if (posted.isTriedAgain()
+                && !(CostItemCheck.ofPosted(posted.planning(), posted.task()) instanceof CostVerdict.Valid)) {
             return new Nothing();
         }
         String brief = Hashes.brief(entered.get());

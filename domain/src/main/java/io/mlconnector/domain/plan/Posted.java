@@ -2,6 +2,7 @@ package io.mlconnector.domain.plan;
 
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.QboEntity;
+import io.mlconnector.domain.link.Cause;
 import io.mlconnector.domain.link.Link;
 import io.mlconnector.domain.work.Task;
 import java.util.Optional;
@@ -37,6 +38,24 @@ record Posted(
     /// How often it was posted, changed or refused.
     long outcomes() {
         return item.revision() + update.outcomes();
+    }
+
+    /// Whether the last change was refused, and the task still says what it said then.
+    boolean isRefused() {
+        return values.fingerprint()
+                .filter(now -> update.isRefusalOf(now) && !Cost.isOf(item.agreedHash(), now))
+                .isPresent();
+    }
+
+    /// Whether a refused change is tried again without a person's setting the item to Ready: its cause can go, what was
+    /// approved stands, and a record that it names is another than when the refusal was shown, or it is time to.
+    boolean isTriedAgain() {
+        return update.cause()
+                .filter(_ -> isRefused() && shown.covers(outcomes()) && shown.isApprovedAfterRefusal(task))
+                .filter(cause -> planning.isRetryDue(task.gid())
+                        || (cause == Cause.INACTIVE_REFERENCE
+                                && !shown.hasSeen(References.of(planning, task).versions())))
+                .isPresent();
     }
 
     @Nullable

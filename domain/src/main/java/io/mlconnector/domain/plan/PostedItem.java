@@ -54,7 +54,13 @@ final class PostedItem {
 
     private static void follow(Posted posted) {
         show(posted);
-        posted.update().tell(posted.planning(), posted.task(), posted.ref(), posted.number());
+        posted.update()
+                .tell(
+                        posted.planning(),
+                        posted.task(),
+                        posted.ref(),
+                        posted.number(),
+                        posted.isRefused() && isNotTakenBack(posted));
         posted.document()
                 .ifPresent(
                         known -> Dropped.tell(posted.planning(), posted.task(), posted.item(), posted.values(), known));
@@ -65,10 +71,32 @@ final class PostedItem {
                 posted.planning(),
                 posted.task(),
                 posted.shown(),
-                posted.outcomes(),
                 basis(posted),
                 status(posted),
-                fields(posted.planning().view(), posted.ref(), posted.number(), posted.document()));
+                fields(posted.planning().view(), posted.ref(), posted.number(), posted.document()),
+                values -> shownHash(posted, values));
+    }
+
+    /// The first time that a refusal is shown whose cause can go, what the person approved is kept with it.
+    private static String shownHash(Posted posted, String values) {
+        String plain = ShownPosting.hash(posted.outcomes(), values);
+        if (!posted.isRefused() || posted.update().cause().isEmpty() || !isNotTakenBack(posted)) {
+            return plain;
+        }
+        return posted.shown().covers(posted.outcomes())
+                ? posted.shown().keepingApproval(plain)
+                : ShownPosting.hash(
+                        posted.outcomes(),
+                        values,
+                        CostValues.entered(posted.task()),
+                        References.of(posted.planning(), posted.task()).versions());
+    }
+
+    private static boolean isNotTakenBack(Posted posted) {
+        return posted.shown()
+                .current(posted.task())
+                .filter(now -> now == PostingStatus.NEEDS_ATTENTION || now == PostingStatus.READY)
+                .isPresent();
     }
 
     private static Basis basis(Posted posted) {
@@ -79,12 +107,7 @@ final class PostedItem {
 
     /// A refused change stands on the task until the person takes it back or sets the item to Ready again.
     private static PostingStatus status(Posted posted) {
-        boolean refused = posted.values()
-                .fingerprint()
-                .filter(now -> posted.update().isRefusalOf(now)
-                        && !Cost.isOf(posted.item().agreedHash(), now))
-                .isPresent();
-        return refused
+        return posted.isRefused()
                 ? PostingStatus.NEEDS_ATTENTION
                 : posted.document().map(DocumentStatus::posting).orElse(PostingStatus.POSTED);
     }

@@ -1,8 +1,10 @@
 package io.mlconnector.domain.plan;
 
 import io.mlconnector.domain.accounting.EntityRef;
+import io.mlconnector.domain.link.Cause;
 import io.mlconnector.domain.link.Link;
 import io.mlconnector.domain.link.Pair;
+import io.mlconnector.domain.link.Refusal;
 import io.mlconnector.domain.work.Task;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +30,32 @@ record PostedUpdate(Optional<Link> link) {
         return isRefused() && Cost.isOf(link.get().agreedHash(), fingerprint);
     }
 
-    void tell(Planning planning, Task task, EntityRef bill, @Nullable String number) {
+    /// Why the last one was refused, when that can go without anybody's touching the task.
+    Optional<Cause> cause() {
+        return link.flatMap(Retries::cause);
+    }
+
+    /// A refusal is told once for each cause, not for each attempt.
+    ///
+    /// @param goesOn whether it is tried again when its cause is gone
+    void tell(Planning planning, Task task, EntityRef bill, @Nullable String number, boolean goesOn) {
         link.ifPresent(outcome -> CostItemShow.tell(
                 planning,
                 task,
-                (isRefused() ? "not-updated-" : "updated-") + outcome.revision(),
+                isRefused() ? "not-updated-" + firstOfRow(outcome) : "updated-" + outcome.revision(),
                 CostItemShow.basis(task),
                 isRefused()
-                        ? Comments.notUpdated(planning.view(), bill, number, outcome.note())
+                        ? Comments.notUpdated(
+                                planning.view(),
+                                bill,
+                                number,
+                                References.of(planning, task).withSubject(outcome),
+                                cause().filter(_ -> goesOn))
                         : Comments.updated(planning.view(), bill, number, outcome.note())));
+    }
+
+    private static long firstOfRow(Link outcome) {
+        Refusal refusal = outcome.refusal();
+        return outcome.revision() - (refusal == null ? 0 : refusal.inARow() - 1);
     }
 }

@@ -2,6 +2,9 @@ package io.mlconnector.domain.plan;
 
 import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.QboEntity;
+import io.mlconnector.domain.link.Cause;
+import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.link.Refusal;
 import io.mlconnector.domain.work.Field;
 import io.mlconnector.domain.work.Task;
 import java.util.ArrayList;
@@ -46,6 +49,21 @@ record References(List<Named> all) {
                 .map(References::words)
                 .toList();
         return named.isEmpty() ? Optional.empty() : Optional.of("In question: " + String.join("; ", named) + ".");
+    }
+
+    /// The reason of a refusal; of an inactive record, with which of those that the cost names it may be.
+    ///
+    /// @return null when no reason is known
+    @Nullable
+    String withSubject(Link refused) {
+        Refusal refusal = refused.refusal();
+        Optional<String> subject = refusal != null && refusal.code().equals(Cause.INACTIVE_REFERENCE.code())
+                ? sentence(refusal.about())
+                : Optional.empty();
+        String note = refused.note();
+        return note == null || note.isBlank()
+                ? null
+                : note + subject.map(named -> " " + named).orElse("");
     }
 
     private static String words(Named named) {

@@ -16,15 +16,14 @@ record RefusedItem(Planning planning, Task task, Link item, ShownPosting shown) 
     void tell() {
         Refusal refusal = item.refusal();
         long first = item.revision() - (refusal == null ? 0 : refusal.inARow() - 1);
-        Optional<String> subject = refusal != null && refusal.code().equals(Cause.INACTIVE_REFERENCE.code())
-                ? References.of(planning, task).sentence(refusal.about())
-                : Optional.empty();
         CostItemShow.tell(
                 planning,
                 task,
                 "refused-" + first,
                 CostItemShow.basis(task),
-                Comments.refused(item.note(), subject, Retries.cause(item).filter(_ -> isStillWhatWasApproved())));
+                Comments.refused(
+                        References.of(planning, task).withSubject(item),
+                        Retries.cause(item).filter(_ -> isStillWhatWasApproved())));
     }
 
     void show() {

@@ -70,6 +70,15 @@ record ShownPosting(Optional<Link> link) {
                 && current(task).equals(Optional.of(PostingStatus.NEEDS_ATTENTION));
     }
 
+    /// Other values with the approval that was kept when the refusal was first shown, if one was.
+    ///
+    /// @param hash of the values alone
+    String keepingApproval(String hash) {
+        String shown = link.map(Link::agreedHash).orElse("");
+        int approval = shown.indexOf(BEFORE_APPROVAL_OF_REFUSED);
+        return approval < 0 ? hash : hash + shown.substring(approval);
+    }
+
     /// Whether the refusal was shown when the records that the cost names were of these versions.
     boolean hasSeen(String versions) {
         return Agreement.isAgreed(link) && link.get().agreedHash().endsWith(BEFORE_VERSIONS + Hashes.brief(versions));

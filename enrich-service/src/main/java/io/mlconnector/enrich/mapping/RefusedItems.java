@@ -4,6 +4,7 @@ import io.mlconnector.contracts.RecordKey;
 import io.mlconnector.contracts.UnreadableException;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.domain.link.Link;
+import io.mlconnector.domain.link.Pair;
 import io.mlconnector.domain.plan.Retries;
 import io.mlconnector.domain.plan.Trigger;
 import java.time.Instant;
@@ -29,9 +30,7 @@ final class RefusedItems {
     /// Keeps the index as the table is. What is no readable link of a cost item is left out.
     void put(String key, byte @Nullable [] value) {
         RecordKey parsed = RecordKey.parse(key).orElse(null);
-        if (parsed == null
-                || !parsed.rest().startsWith(COST_ITEM)
-                || parsed.rest().indexOf('/', COST_ITEM.length()) >= 0) {
+        if (parsed == null || !isPosting(parsed.rest())) {
             return;
         }
         OfConnection known = connections.computeIfAbsent(parsed.connection(), _ -> new OfConnection());
@@ -44,6 +43,15 @@ final class RefusedItems {
         if (link != null && link.state() == Link.State.AGREED) {
             known.lastPosting = later(known.lastPosting, link.at());
         }
+    }
+
+    /// `CostItem/1207`, or what became of a change of it: `CostItem/1207/update`.
+    private static boolean isPosting(String pair) {
+        if (!pair.startsWith(COST_ITEM)) {
+            return false;
+        }
+        int end = pair.indexOf('/', COST_ITEM.length());
+        return end < 0 || pair.equals(Pair.update(pair.substring(COST_ITEM.length(), end)));
     }
 
     /// What is to be tried again now.

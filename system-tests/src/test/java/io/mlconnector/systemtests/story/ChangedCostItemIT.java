@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ class ChangedCostItemIT {
     Path folder = Path.of("");
 
     @Test
-    void aChangedAmountGoesIntoTheSameBillAndAConflictIsShown() throws Exception {
+    void aChangedAmountGoesIntoTheSameBillAlsoAfterClosedBooksAndAConflictIsShown() throws Exception {
         Map<String, String> environment = new HashMap<>(FreePorts.take());
         environment.put("MLC_HOME", folder.toString());
         try (Mlc.Running up = Mlc.start(folder, environment, "up")) {
@@ -48,7 +50,9 @@ class ChangedCostItemIT {
             assertThat(updated.path("TotalAmt").decimalValue()).isEqualByComparingTo("120");
             assertThat(updated.path("PrivateNote")).isEqualTo(posted.path("PrivateNote"));
 
-            company.change("Bill", posted.path("Id").asText(), withLines(updated, "150"));
+            whatClosedBooksRefuseGoesInWhenTheyAreOpen(company, task);
+
+            company.change("Bill", posted.path("Id").asText(), withLines(onlyBill(company, task), "150"));
             company.set(task, Map.of("Amount", new BigDecimal("130")));
             company.ready(task);
 
@@ -88,6 +92,20 @@ class ChangedCostItemIT {
                     .contains("No dead letters.");
             assertThat(up.stop()).as(up.text()).isIn(0, 130, 143);
         }
+    }
+
+    private static void whatClosedBooksRefuseGoesInWhenTheyAreOpen(Company company, String task) throws Exception {
+        company.closeBooks(LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
+        company.set(task, Map.of("Amount", new BigDecimal("125")));
+        company.ready(task);
+        awaitComment(company, task, "carried over by itself when the books are open");
+        assertThat(onlyBill(company, task).path("TotalAmt").decimalValue()).isEqualByComparingTo("120");
+
+        company.closeBooks("");
+
+        awaitComment(company, task, "updated: amount 120.00 -> 125.00.");
+        company.awaitPosting(task, "Posted");
+        assertThat(onlyBill(company, task).path("TotalAmt").decimalValue()).isEqualByComparingTo("125");
     }
 
     private static void awaitComment(Company company, String task, String words) {
