@@ -117,6 +117,21 @@ class EnrichServiceIT {
         }
     }
 
+    /// A replay takes the topics in the order of their times: what was read after our own write comes after the link
+    /// that tells of it.
+    @Test
+    void givesARecordTheTimeOfItsReadingAndNotOfTheChange() throws InterruptedException {
+        long before = System.currentTimeMillis();
+        quickbooks().put("Vendor", "201", 0, "\"DisplayName\":\"Late\",\"Active\":true");
+        notify(events("vendor", "201", "created"));
+
+        assertThat(ENTITIES.await(REALM + "/Vendor/201", _ -> true, PATIENCE)).isPresent();
+        assertThat(all(Topics.QUICKBOOKS_RECORDS, REALM + "/Vendor/201")
+                        .getFirst()
+                        .timestamp())
+                .isGreaterThanOrEqualTo(before);
+    }
+
     @Test
     void writesNothingWhenTheSameIsDeliveredAgain() {
         quickbooks().put("Vendor", "200", 0, "\"DisplayName\":\"Once\",\"Active\":true");

@@ -44,14 +44,25 @@ class GivenBackIT {
         REFUSED("71", "4001") {
             @Override
             void spoil(String id) {
-                repair(id);
-                quickbooks().refuseQueriesFor(id);
+                refuse(id, "4001");
             }
-
+        },
+        STALE("77", "stale") {
             @Override
-            void repair(String id) {
-                super.repair(id);
-                quickbooks().answerQueriesFor(id);
+            void spoil(String id) {
+                refuse(id, "5010");
+            }
+        },
+        NOT_FOUND("75", "not-found") {
+            @Override
+            void spoil(String id) {
+                refuse(id, "610");
+            }
+        },
+        CLOSED_PERIOD("76", "6210") {
+            @Override
+            void spoil(String id) {
+                refuse(id, "6210");
             }
         },
         WITHOUT_VERSION("72", "unreadable") {
@@ -81,7 +92,13 @@ class GivenBackIT {
         abstract void spoil(String id);
 
         void repair(String id) {
+            quickbooks().answerQueriesFor(id);
             quickbooks().put("Vendor", id, "1", WELL);
+        }
+
+        private static void refuse(String id, String code) {
+            quickbooks().put("Vendor", id, "1", WELL);
+            quickbooks().refuseQueriesFor(id, code);
         }
     }
 

@@ -9,7 +9,6 @@ import io.mlconnector.contracts.UnreadableException;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.enrich.flow.Arrival;
 import io.mlconnector.enrich.flow.ChangeLetters;
-import io.mlconnector.enrich.flow.EventTimes;
 import io.mlconnector.enrich.flow.OneByOne;
 import io.mlconnector.enrich.flow.Outbox;
 import io.mlconnector.enrich.flow.Outcome;
@@ -138,7 +137,9 @@ public final class AsanaChanges {
             return;
         }
         String key = key(work.ref());
-        Instant at = EventTimes.forRecord(work.newest().change().at(), clock.instant());
+        // The event is the reading. With the time of the change a replay would take what was read after our own write
+        // before the link that tells of that write.
+        Instant at = clock.instant();
         written.messages()
                 .add(new Message(
                         Topics.ASANA_RECORDS,

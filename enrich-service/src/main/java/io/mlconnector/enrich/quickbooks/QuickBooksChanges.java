@@ -10,7 +10,6 @@ import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.enrich.flow.Arrival;
 import io.mlconnector.enrich.flow.ChangeLetters;
 import io.mlconnector.enrich.flow.Changes;
-import io.mlconnector.enrich.flow.EventTimes;
 import io.mlconnector.enrich.flow.OneByOne;
 import io.mlconnector.enrich.flow.Outbox;
 import io.mlconnector.enrich.flow.Outcome;
@@ -144,7 +143,9 @@ public final class QuickBooksChanges {
             return;
         }
         String origin = work.newest().origin();
-        Instant at = EventTimes.forRecord(work.newest().change().at(), clock.instant());
+        // The event is the reading. With the time of the change a replay would take what was read after our own write
+        // before the link that tells of that write.
+        Instant at = clock.instant();
         written.messages()
                 .add(new Message(
                         Topics.QUICKBOOKS_RECORDS, key, value, "connector.quickbooks.record.read.v1", at, origin));

@@ -8,6 +8,7 @@ import io.mlconnector.contracts.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,13 +20,10 @@ import java.util.regex.Pattern;
 public final class FakeQuickBooks extends FakeServer {
     private static final Pattern STATEMENT = Pattern.compile(
             "select \\* from (\\w+)(?: where (.*?))?(?: orderby .*)?(?: startposition (\\d+))?" + " maxresults \\d+");
-    private static final String FAULT =
-            "{\"Error\":[{\"Message\":\"Invalid query\",\"Detail\":\"QueryValidationError\","
-                    + "\"code\":\"4001\"}],\"type\":\"ValidationFault\"}";
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     private volatile String refusedToken = "";
-    private final List<String> refused = new CopyOnWriteArrayList<>();
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
     private final List<String> removedCustomers = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, ObjectNode>> entities = new ConcurrentHashMap<>();
 
@@ -50,9 +48,12 @@ public final class FakeQuickBooks extends FakeServer {
         }
     }
 
-    /// From now on no query that names this entity is answered.
-    public void refuseQueriesFor(String id) {
-        refused.add("'" + id + "'");
+    /// From now on no query that names this entity is answered, but with a fault of this code.
+    public void refuseQueriesFor(String id, String code) {
+        refused.put(
+                "'" + id + "'",
+                "{\"Error\":[{\"Message\":\"Error\",\"Detail\":\"for the test\",\"code\":\"" + code
+                        + "\"}],\"type\":\"ValidationFault\"}");
     }
 
     public void answerQueriesFor(String id) {
@@ -73,8 +74,9 @@ public final class FakeQuickBooks extends FakeServer {
         switch (resource) {
             case "query" -> {
                 String statement = call.query().getOrDefault("query", call.body());
-                if (isRefused(statement)) {
-                    return new Reply(400, "{\"Fault\":" + FAULT + "}");
+                Optional<String> fault = refusal(statement);
+                if (fault.isPresent()) {
+                    return new Reply(400, "{\"Fault\":" + fault.get() + "}");
                 }
                 answer.set("QueryResponse", query(statement));
             }
@@ -84,11 +86,10 @@ public final class FakeQuickBooks extends FakeServer {
                     ObjectNode one = items.addObject();
                     one.set("bId", item.path("bId"));
                     String statement = item.path("Query").asText();
-                    if (isRefused(statement)) {
-                        one.set("Fault", parse(FAULT));
-                    } else {
-                        one.set("QueryResponse", query(statement));
-                    }
+                    refusal(statement)
+                            .ifPresentOrElse(
+                                    fault -> one.set("Fault", parse(fault)),
+                                    () -> one.set("QueryResponse", query(statement)));
                 }
             }
             case "cdc" -> {
@@ -111,8 +112,11 @@ public final class FakeQuickBooks extends FakeServer {
         return new Reply(200, answer.toString());
     }
 
-    private boolean isRefused(String statement) {
-        return refused.stream().anyMatch(statement::contains);
+    private Optional<String> refusal(String statement) {
+        return refused.entrySet().stream()
+                .filter(each -> statement.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private ObjectNode query(String statement) {
