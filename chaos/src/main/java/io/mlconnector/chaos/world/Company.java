@@ -21,7 +21,7 @@ public final class Company {
     private static final Duration SOON = Duration.ofMinutes(3);
     private static final String COST_VENDOR = "Chaos Vendor ";
     /// Each bill moves its vendor's balance, and what is written too often rests for ten minutes.
-    private static final int VENDORS = 20;
+    private static final int VENDORS = 60;
     private static final String DUE = "2027-01-15";
 
     private final Api quickBooks;
