@@ -144,6 +144,9 @@ public final class ChaosRun {
         verdicts.add(SealCheck.check(
                 settings.need("KAFKA_BOOTSTRAP_SERVERS"),
                 Path.of(settings.need("MLC_HOME")).resolve("keyset.json")));
+        if (storm.memory().isMeasured()) {
+            verdicts.add(storm.memory().verdict());
+        }
         verdicts.add(new Verdict(
                 "I-26",
                 "The same seed has the same schedule",

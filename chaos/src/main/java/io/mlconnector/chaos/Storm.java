@@ -38,6 +38,7 @@ final class Storm {
     private final ExtraWork work;
     private final Strikes strikes;
     private final Sweeps sweeps;
+    private final Memory memory = new Memory();
     private final AtomicLong redelivered = new AtomicLong();
     private final AtomicInteger restarts = new AtomicInteger();
     private final List<String> undone = new CopyOnWriteArrayList<>();
@@ -100,7 +101,12 @@ final class Storm {
         if (sweeps.begun() > 0) {
             figures.put("sweeps", String.valueOf(sweeps.begun()));
         }
+        figures.putAll(memory.figures());
         return figures;
+    }
+
+    Memory memory() {
+        return memory;
     }
 
     /// All faults end.
@@ -134,6 +140,7 @@ final class Storm {
                 case Deed.Strike strike -> strikes.place(strike);
                 case Deed.Toxify(var link, var toxic, var time) -> fleet.toxify(link, toxic, time);
                 case Deed.Misbehave misbehaviour -> misbehave(misbehaviour);
+                case Deed.Measure() -> memory.add(fleet.heaps());
                 case Deed.Redeliver(var side, var times) -> {
                     ObjectNode body = Api.object();
                     body.put("times", times).put("shuffle", true).put("seed", times);

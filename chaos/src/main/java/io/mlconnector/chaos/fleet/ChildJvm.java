@@ -73,6 +73,10 @@ final class ChildJvm {
         signal("-CONT");
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int exitCode() {
         return process.exitValue();
     }

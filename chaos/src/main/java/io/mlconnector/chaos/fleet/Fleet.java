@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -175,6 +177,20 @@ public final class Fleet implements AutoCloseable {
     public void disarm() {
         lives.disarm();
         network.cureAll();
+    }
+
+    /// What each service holds after a collection, in kilobytes by its name.
+    ///
+    /// @throws IOException when one does not answer
+    public Map<String, Long> heaps() throws IOException, InterruptedException {
+        Map<String, Long> heaps = new TreeMap<>();
+        for (Victim service : Network.services()) {
+            ChildJvm child = lives.of(service);
+            if (child != null) {
+                heaps.put(service.id(), Heap.afterCollection(child.pid()));
+            }
+        }
+        return heaps;
     }
 
     public List<Death> deaths() {

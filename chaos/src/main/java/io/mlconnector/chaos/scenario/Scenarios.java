@@ -10,7 +10,8 @@ public final class Scenarios {
             new WebhooksScenario(),
             new RollingScenario(),
             new BrokersScenario(),
-            new NetworkScenario());
+            new NetworkScenario(),
+            new EnduranceScenario());
 
     private Scenarios() {}
 

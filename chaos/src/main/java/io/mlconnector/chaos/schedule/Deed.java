@@ -60,6 +60,9 @@ public sealed interface Deed {
     /// All webhooks that were delivered so far come again, in another order.
     record Redeliver(Side side, int times) implements Deed {}
 
+    /// What the services hold in memory is measured.
+    record Measure() implements Deed {}
+
     /// A person enters a cost and sets it to Ready.
     record EnterCost(int number, int cents) implements Deed {}
 

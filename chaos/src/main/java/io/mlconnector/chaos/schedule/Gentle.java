@@ -13,6 +13,7 @@ public final class Gentle {
     private static final int DOUBLED_PERCENT = 50;
     private static final int REORDERED_PERCENT = 30;
     private static final int COPIES = 3;
+    private static final Duration WARM = Duration.ofMinutes(5);
 
     private Gentle() {}
 
@@ -34,6 +35,16 @@ public final class Gentle {
     public static Schedule rolling(long seed, Duration length, int rounds) {
         List<Entry> entries = people(new Random(seed), length);
         entries.add(new Entry(Duration.ofSeconds(2), new Deed.Roll(rounds)));
+        return sorted(seed, entries);
+    }
+
+    /// Nothing but work; memory is measured when all is warm, after five minutes or a third of the time, and in the
+    /// end.
+    public static Schedule endurance(long seed, Duration length) {
+        List<Entry> entries = people(new Random(seed), length);
+        Duration third = length.dividedBy(3);
+        entries.add(new Entry(third.compareTo(WARM) < 0 ? third : WARM, new Deed.Measure()));
+        entries.add(new Entry(length, new Deed.Measure()));
         return sorted(seed, entries);
     }
 
