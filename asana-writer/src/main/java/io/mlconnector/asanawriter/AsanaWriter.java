@@ -12,15 +12,20 @@ import io.mlconnector.asanawriter.provision.KafkaConnectionStore;
 import io.mlconnector.asanawriter.provision.Layouts;
 import io.mlconnector.asanawriter.provision.Provisioner;
 import io.mlconnector.asanawriter.upkeep.AsanaUpkeep;
+import io.mlconnector.asanawriter.webhook.HookAddresses;
+import io.mlconnector.asanawriter.webhook.HookMeters;
 import io.mlconnector.asanawriter.webhook.KafkaWebhookStore;
 import io.mlconnector.asanawriter.webhook.KeysetSeal;
+import io.mlconnector.asanawriter.webhook.LinkedProjects;
 import io.mlconnector.asanawriter.webhook.WebhookKeeper;
 import io.mlconnector.contracts.ConnectionPartitioner;
+import io.mlconnector.contracts.MappingV1;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import io.mlconnector.serviceruntime.kafka.AuditTrail;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
+import io.mlconnector.serviceruntime.kafka.TopicTable;
 import io.mlconnector.serviceruntime.ledger.WriterRuntime;
 import io.mlconnector.serviceruntime.ledger.WriterSettings;
 import io.mlconnector.serviceruntime.pace.Pace;
@@ -43,6 +48,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts the service together, starts it and ends it.
 @Singleton
@@ -58,11 +64,18 @@ class AsanaWriter {
     private final KafkaConnectionStore connections;
     private final KafkaWebhookStore webhooks;
     private final AsanaSignIn signIn;
+    private final TopicTable<MappingV1> mappings;
+    private final WebhookKeeper hooks;
     private final ConnectionKeeper keeper;
     private final WriterRuntime runtime;
     private final Upkeep upkeep;
 
-    AsanaWriter(ConnectorSettings settings, MeterRegistry meters, OidcClients oidc) {
+    /// @param look `webhooks.look.interval`: how often Asana's list of webhooks is compared with what there should be
+    AsanaWriter(
+            ConnectorSettings settings,
+            @ConfigProperty(name = "webhooks.look.interval", defaultValue = "10M") Duration look,
+            MeterRegistry meters,
+            OidcClients oidc) {
         Clock clock = Clock.systemUTC();
         String brokers = settings.bootstrapServers();
         Keysets keysets = KeysetFile.load(settings).requiring(Purpose.WEBHOOK_SECRET);
@@ -72,14 +85,22 @@ class AsanaWriter {
         KeysetSeal seal = new KeysetSeal(keysets);
         this.connections = new KafkaConnectionStore(brokers, publisher, clock);
         this.webhooks = new KafkaWebhookStore(brokers, publisher, clock);
+        this.mappings = new TopicTable<>(brokers, Topics.MAPPINGS, MappingV1.class);
         Layouts layouts = new Layouts();
+        this.hooks = new WebhookKeeper(
+                client,
+                webhooks,
+                seal,
+                new LinkedProjects(client, mappings::find),
+                new HookAddresses(settings.publicUrl(), settings.asana().apiUrl(), AsanaWriter::randomHex),
+                clock);
+        HookMeters.register(meters, hooks::look);
         this.keeper = new ConnectionKeeper(
                 settings.connection(),
                 new Provisioner(client, connections, settings.asana().workspace()),
-                new WebhookKeeper(
-                        client, webhooks, seal, settings.publicUrl().toString(), AsanaWriter::randomHex, clock),
+                hooks,
                 layouts,
-                ConnectionKeeper.Pace.DEFAULT);
+                ConnectionKeeper.Pace.looking(look));
         AsanaOperationHandler handler = new AsanaOperationHandler(
                 client,
                 layouts,
@@ -135,6 +156,7 @@ class AsanaWriter {
         signIn.close();
         connections.close();
         webhooks.close();
+        mappings.close();
         publisher.close();
     }
 
@@ -156,6 +178,12 @@ class AsanaWriter {
     @Singleton
     AsanaSignIn signIn() {
         return signIn;
+    }
+
+    @Produces
+    @Singleton
+    WebhookKeeper hooks() {
+        return hooks;
     }
 
     @Produces

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -26,7 +27,9 @@ final class ConnectionKeeper implements ProjectWebhooks, AutoCloseable {
     /// @param firstRetry doubled after each failure up to `longestRetry`
     /// @param look how often the webhooks are compared although nothing happened
     record Pace(Duration firstRetry, Duration longestRetry, Duration look) {
-        static final Pace DEFAULT = new Pace(Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofMinutes(10));
+        static Pace looking(Duration look) {
+            return new Pace(Duration.ofSeconds(2), Duration.ofMinutes(5), look);
+        }
     }
 
     /// What the health page shows.
@@ -164,23 +167,25 @@ final class ConnectionKeeper implements ProjectWebhooks, AutoCloseable {
     private void keepWebhooks(ConnectionV1 ready) throws InterruptedException {
         Duration wait = pace.firstRetry();
         while (true) {
-            List<String> missing;
+            List<String> troubles;
             try {
-                missing = webhooks.reconcile(ready);
+                troubles = webhooks.reconcile(ready).troubles();
             } catch (RuntimeException e) {
                 LOG.warnf(e, "looking after the webhooks failed");
-                missing = List.of("the webhooks' records cannot be read or written");
+                troubles = List.of("the webhooks' records cannot be read or written");
             }
-            if (missing.isEmpty()) {
+            if (troubles.isEmpty()) {
                 show(Status.READY);
                 wait = pace.firstRetry();
-                pause(pace.look());
+                pause(spread(pace.look()));
             } else {
                 show(new Status(
-                        true, "ready; webhooks missing, polling covers them: " + missing.size(), missing.getFirst()));
+                        true,
+                        "ready; webhooks missing or failing, polling covers them: " + troubles.size(),
+                        troubles.getFirst()));
                 LOG.infof(
-                        "%d webhooks are missing, polling covers them meanwhile: %s",
-                        missing.size(), missing.getFirst());
+                        "%d webhooks are missing or failing, polling covers them meanwhile: %s",
+                        troubles.size(), troubles.getFirst());
                 pause(wait);
                 wait = longer(wait);
             }
@@ -192,6 +197,12 @@ final class ConnectionKeeper implements ProjectWebhooks, AutoCloseable {
         if (news.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
             news.drainPermits();
         }
+    }
+
+    /// From three quarters of it to all of it: many connections do not look at the same moment.
+    private static Duration spread(Duration wait) {
+        long quarter = wait.toMillis() / 4;
+        return wait.minusMillis(ThreadLocalRandom.current().nextLong(quarter + 1));
     }
 
     private Duration longer(Duration wait) {

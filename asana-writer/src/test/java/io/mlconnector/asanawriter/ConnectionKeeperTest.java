@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.asanawriter.fake.FakeAsana;
+import io.mlconnector.asanawriter.fake.PlainSeal;
 import io.mlconnector.asanawriter.provision.ConnectionStore;
 import io.mlconnector.asanawriter.provision.Layouts;
 import io.mlconnector.asanawriter.provision.Provisioner;
+import io.mlconnector.asanawriter.webhook.HookAddresses;
 import io.mlconnector.asanawriter.webhook.WebhookKeeper;
 import io.mlconnector.asanawriter.webhook.WebhookStore;
 import io.mlconnector.contracts.ConnectionPartitioner;
@@ -14,6 +16,7 @@ import io.mlconnector.contracts.ConnectionV1;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.contracts.WebhookV1;
 import io.mlconnector.domain.change.ConnectionId;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -39,9 +42,12 @@ class ConnectionKeeperTest {
             new WebhookKeeper(
                     asana,
                     new Webhooks(),
-                    (_, secret) -> secret,
-                    "https://connector.test",
-                    () -> "f".repeat(32),
+                    new PlainSeal(),
+                    _ -> Optional.empty(),
+                    new HookAddresses(
+                            URI.create("https://connector.test"),
+                            URI.create("https://app.asana.com/api/1.0"),
+                            () -> "f".repeat(32)),
                     Clock.systemUTC()),
             layouts,
             new ConnectionKeeper.Pace(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMinutes(1)));
@@ -107,7 +113,7 @@ class ConnectionKeeperTest {
 
         keeper.assigned(Set.of(OURS));
 
-        Awaitility.await().until(() -> keeper.status().state().startsWith("ready; webhooks missing"));
+        Awaitility.await().until(() -> keeper.status().state().startsWith("ready; webhooks missing or failing"));
         assertThat(keeper.status().isWorking()).isTrue();
         assertThat(keeper.status().problem()).contains("cannot reach the target");
     }

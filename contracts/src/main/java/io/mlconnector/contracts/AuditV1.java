@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param related other records that this step is about, in the same spelling
 /// @param service who reports
 /// @param step `received`, `changed`, `read`, `decided`, `intent`, `done`, `skipped`, `rejected`, `parked`,
-///     `retried`, `dead-lettered`, `ignored`, `extra`; of a connection (`quickbooks/Connection/9341`):
+///     `retried`, `dead-lettered`, `ignored`, `extra`, `security`; of a connection (`quickbooks/Connection/9341`):
 ///     `connected`, `declined`, `refused`, `reconnect-needed`
 /// @param detail a plain sentence
 /// @param facts keys from the log table: `operation`, `requestId`, `source`, `eventId`, `intuitTid`,

@@ -95,8 +95,14 @@ public final class Topics {
             null,
             List.of(ASANA_WRITER),
             List.of(ENRICH, ASANA_WRITER, CONSOLE));
-    public static final TopicSpec MAPPINGS =
-            topic("mappings", "connection", MappingV1.class, COMPACT, null, List.of(ENRICH), List.of(ENRICH, CONSOLE));
+    public static final TopicSpec MAPPINGS = topic(
+            "mappings",
+            "connection",
+            MappingV1.class,
+            COMPACT,
+            null,
+            List.of(ENRICH),
+            List.of(ENRICH, ASANA_WRITER, CONSOLE));
     public static final TopicSpec QUICKBOOKS_TOKENS = topic(
             "quickbooks.tokens",
             "connection/purpose",
@@ -136,7 +142,7 @@ public final class Topics {
             COMPACT,
             null,
             List.of(ASANA_WRITER),
-            List.of(INGEST, ASANA_WRITER, CONSOLE));
+            List.of(INGEST, ENRICH, ASANA_WRITER, CONSOLE));
     public static final TopicSpec AUDIT = topic(
             "audit",
             "connection/record",

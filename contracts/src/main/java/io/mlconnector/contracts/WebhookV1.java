@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One Asana webhook subscription.
 ///
-/// @param hook the last part of its target URL; random, so that it cannot be guessed
+/// @param hook what the last part of its target URL begins with; random, so that it cannot be guessed
 /// @param resource gid of the project or workspace it listens to
 /// @param state PENDING while the create call is under way, ACTIVE once Asana's own answer named the secret
 /// @param webhook Asana's gid, once known
 /// @param secret ciphertext, base64; only from the authenticated answer of the create call
-/// @param expiresAt a PENDING handshake is refused after this
+/// @param expiresAt a PENDING handshake is refused after this; of an ACTIVE one, what it was, where that is known
 public record WebhookV1(
         String connection,
         String hook,

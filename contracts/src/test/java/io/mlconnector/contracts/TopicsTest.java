@@ -27,6 +27,7 @@ class TopicsTest {
                         "mappings",
                         "quickbooks.tokens",
                         "quickbooks.grants",
+                        "asana.grants",
                         "asana.tokens",
                         "asana.webhooks",
                         "audit",
@@ -36,7 +37,7 @@ class TopicsTest {
     @Test
     void everythingThatIsConsumedOneByOneHasDeadLetters() {
         List<String> names = Topics.all().stream().map(TopicSpec::name).toList();
-        assertThat(names).doesNotHaveDuplicates().hasSize(27);
+        assertThat(names).doesNotHaveDuplicates().hasSize(28);
         assertThat(names).contains("quickbooks.notifications.dead-letters", "asana.commands.dead-letters");
     }
 

@@ -5,6 +5,8 @@ import io.mlconnector.asana.AsanaSettings;
 import io.mlconnector.asana.HttpAsanaClient;
 import io.mlconnector.contracts.ConnectionV1;
 import io.mlconnector.contracts.Topics;
+import io.mlconnector.contracts.WebhookV1;
+import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.enrich.asana.AsanaChanges;
 import io.mlconnector.enrich.asana.AsanaPoller;
 import io.mlconnector.enrich.asana.StoredObject;
@@ -15,7 +17,9 @@ import io.mlconnector.enrich.poll.AsanaRounds;
 import io.mlconnector.enrich.poll.PollLoop;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import io.mlconnector.serviceruntime.kafka.TopicTable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +28,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class AsanaSide implements AutoCloseable {
     private final Parts parts;
     private final TopicTable<ConnectionV1> connections;
+    private final TopicTable<WebhookV1> webhooks;
     private final ConnectionLayout layout;
     private final AsanaSignIn signIn;
     private final VendorGate gate;
@@ -42,6 +47,7 @@ final class AsanaSide implements AutoCloseable {
             Parts parts) {
         this.parts = parts;
         this.connections = new TopicTable<>(settings.bootstrapServers(), Topics.CONNECTIONS, ConnectionV1.class);
+        this.webhooks = new TopicTable<>(settings.bootstrapServers(), Topics.ASANA_WEBHOOKS, WebhookV1.class);
         this.layout = new ConnectionLayout(connections, settings.connection(), parts.closing());
         this.signIn = signIn;
         this.gate = new VendorGate("Asana", Verdict::ofAsana, parts.backoff(), parts.closing(), signIn.newToken());
@@ -58,6 +64,7 @@ final class AsanaSide implements AutoCloseable {
                         poller,
                         this::ready,
                         layout::layout,
+                        () -> listening(settings.connection()),
                         own.portfolioInterval(),
                         own.pollInterval(),
                         parts.clock()));
@@ -79,6 +86,18 @@ final class AsanaSide implements AutoCloseable {
         records.ready(parts.backoff(), parts.closing());
     }
 
+    /// Never their secrets: this service has no key for them.
+    private Optional<Map<String, String>> listening(ConnectionId connection) {
+        if (!webhooks.isCaughtUp()) {
+            return Optional.empty();
+        }
+        Map<String, String> listening = new HashMap<>();
+        webhooks.withPrefix(connection + "/").values().stream()
+                .filter(hook -> hook.state() == WebhookV1.State.ACTIVE)
+                .forEach(hook -> listening.put(hook.hook(), hook.resource()));
+        return Optional.of(listening);
+    }
+
     boolean isLayoutKnown() {
         return layout.isKnown();
     }
@@ -97,5 +116,6 @@ final class AsanaSide implements AutoCloseable {
         records.close();
         connections.close();
         signIn.close();
+        webhooks.close();
     }
 }

@@ -1,7 +1,9 @@
 package io.mlconnector.enrich;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.apiclient.ApiRequest;
 import io.mlconnector.apiclient.ApiResponse;
 import io.mlconnector.apiclient.ApiResult;
@@ -22,6 +24,8 @@ import io.mlconnector.enrich.flow.Closing;
 import io.mlconnector.enrich.flow.Gates;
 import io.mlconnector.enrich.flow.Outbox;
 import io.mlconnector.enrich.flow.RecordTable;
+import io.mlconnector.enrich.flow.StoredJson;
+import io.mlconnector.enrich.poll.AsanaRounds;
 import io.mlconnector.enrich.poll.QuickBooksRounds;
 import io.mlconnector.enrich.quickbooks.QuickBooksPoller;
 import io.mlconnector.enrich.quickbooks.StoredEntity;
@@ -37,6 +41,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +57,8 @@ import org.junit.jupiter.api.TestInfo;
 class PollersIT {
     private static final String SERVERS = SharedBroker.bootstrapServers();
     private static final String NO_ROWS = "{\"QueryResponse\":{},\"time\":\"2026-11-24T12:00:00Z\"}";
+    private static final String TASK_12 = "{\"gid\":\"12\",\"name\":\"Crane\","
+            + "\"modified_at\":\"2026-11-24T12:00:00.000Z\",\"projects\":[{\"gid\":\"77\"}]}";
     private static final String NO_TASKS = "{\"data\":[],\"next_page\":null}";
 
     private final Vendor vendor = new Vendor();
@@ -183,6 +190,55 @@ class PollersIT {
                     assertThat(change.id()).isEqualTo("12");
                     assertThat(change.snapshot()).isNull();
                 });
+    }
+
+    @Test
+    void aNewWebhookMakesItsProjectBeListedAtOnceDeletionsIncluded() {
+        objects.wrote(Map.of(
+                connection + "/Task/12",
+                new StoredObject(
+                        false, false, now, now, StoredJson.of(Json.read(TASK_12.getBytes(UTF_8), JsonNode.class)))));
+        ConnectionV1.Layout layout = new ConnectionV1.Layout(Map.of(), Map.of(), null);
+        vendor.answer("/tasks", 200, "{\"data\":[" + TASK_12 + "],\"next_page\":null}");
+        Map<String, String> listening = new HashMap<>(Map.of("h1", "77", "w", "100"));
+        AsanaRounds rounds = new AsanaRounds(
+                asana(),
+                () -> {},
+                () -> layout,
+                () -> Optional.of(Map.copyOf(listening)),
+                Duration.ofSeconds(15),
+                Duration.ofMinutes(5),
+                clock);
+        rounds.begin();
+        vendor.answers.remove("/tasks");
+        vendor.answer("/tasks", 200, NO_TASKS);
+        now = now.plusSeconds(15);
+        rounds.next();
+        assertThat(missing()).isEmpty();
+
+        listening.remove("h1");
+        rounds.next();
+        listening.put("h2", "77");
+        now = now.plusSeconds(15);
+        vendor.forget();
+        rounds.next();
+
+        assertThat(vendor.asked).filteredOn(PollersIT::isWholeListing).hasSize(1);
+        assertThat(missing()).containsExactly("12");
+        vendor.forget();
+        rounds.next();
+        assertThat(vendor.asked).as("once").noneMatch(PollersIT::isWholeListing);
+    }
+
+    private static boolean isWholeListing(String address) {
+        return address.contains("/tasks") && !address.contains("modified_since");
+    }
+
+    private List<String> missing() {
+        return changes(Topics.ASANA_CHANGES).stream()
+                .filter(change -> change.operation().equals("missing"))
+                .map(ChangeV1::id)
+                .toList();
     }
 
     private QuickBooksPoller quickbooks() {

@@ -11,6 +11,7 @@ import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import io.mlconnector.serviceruntime.config.Secret;
 import io.mlconnector.serviceruntime.kafka.Message;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
+import io.mlconnector.serviceruntime.secret.HookPaths;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
 import io.mlconnector.serviceruntime.secret.Purpose;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +19,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +68,7 @@ class AsanaWebhookTest {
     void echoesTheHandshakeOfAPendingSubscription() {
         publish(State.PENDING, Instant.now().plusSeconds(60));
 
-        HttpResponse<String> answer = handshake(hook, "offered");
+        HttpResponse<String> answer = handshake(path(60), "offered");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("X-Hook-Secret")).contains("offered");
@@ -75,7 +77,7 @@ class AsanaWebhookTest {
     @Test
     void waitsForASubscriptionThatIsOnItsWay() {
         CompletableFuture<HttpResponse<String>> answer =
-                CompletableFuture.supplyAsync(() -> handshake(hook, "offered"));
+                CompletableFuture.supplyAsync(() -> handshake(path(60), "offered"));
 
         publish(State.PENDING, Instant.now().plusSeconds(60));
 
@@ -100,20 +102,21 @@ class AsanaWebhookTest {
     }
 
     @Test
-    void whoeverKnowsTheCompanyCannotHoldUpOthers() {
+    void guessesDoNotKeepOurOwnHandshakeWaiting() {
         List<CompletableFuture<HttpResponse<String>>> guesses = IntStream.range(0, 40)
                 .mapToObj(_ -> CompletableFuture.supplyAsync(
-                        () -> handshake(Broker.REALM + "~" + hex(), "s"), Thread::startVirtualThread))
+                        () -> handshake(Broker.REALM + "~" + hex() + ".99999999999." + hex(), "s"),
+                        Thread::startVirtualThread))
                 .toList();
+        CompletableFuture<HttpResponse<String>> ours =
+                CompletableFuture.supplyAsync(() -> handshake(path(60), "offered"), Thread::startVirtualThread);
 
-        // Only a few wait; all others are answered while they do.
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(4))
-                .until(() -> guesses.stream().filter(CompletableFuture::isDone).count() >= 32);
         assertThat(guesses.stream()
                         .map(guess ->
-                                guess.orTimeout(10, TimeUnit.SECONDS).join().statusCode()))
+                                guess.orTimeout(4, TimeUnit.SECONDS).join().statusCode()))
                 .containsOnly(404);
+        publish(State.PENDING, Instant.now().plusSeconds(60));
+        assertThat(ours.orTimeout(10, TimeUnit.SECONDS).join().statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -121,7 +124,7 @@ class AsanaWebhookTest {
         publish(State.ACTIVE, null);
         awaitActive();
 
-        HttpResponse<String> answer = handshake(hook, "another secret");
+        HttpResponse<String> answer = handshake(path(60), "another secret");
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("X-Hook-Secret")).isEmpty();
@@ -129,13 +132,42 @@ class AsanaWebhookTest {
         assertThat(event(hook, body, AsanaSignature.sign(body.getBytes(UTF_8), "another secret".getBytes(UTF_8)))
                         .statusCode())
                 .isEqualTo(401);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(Topic.read(settings.bootstrapServers(), Topics.AUDIT))
+                        .extracting(record -> new String(record.value(), UTF_8))
+                        .anyMatch(text -> text.contains("handshake-on-active") && !text.contains(hook)));
+        assertThat(Http.send("GET", door.resolve("/q/metrics"), HttpRequest.BodyPublishers.noBody())
+                        .body())
+                .contains("mlc_webhooks_security_total{event=\"handshake-on-active\",vendor=\"asana\"}");
     }
 
     @Test
     void expiredHandshakeIsRefused() {
         publish(State.PENDING, Instant.now().minusSeconds(1));
 
+        assertThat(handshake(path(60), "offered").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void handshakeNeedsATagThatIsNotExpired() {
+        publish(State.PENDING, Instant.now().plusSeconds(60));
+        assertThat(handshake(path(60), "offered").statusCode()).isEqualTo(200);
+
+        assertThat(handshake(path(-2), "offered").statusCode()).isEqualTo(404);
         assertThat(handshake(hook, "offered").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void eventsComeToTheAddressOfTheHandshakeAndToOnesOfEarlierVersions() {
+        publish(State.ACTIVE, null);
+        awaitActive();
+        String body = body();
+        String signature = AsanaSignature.sign(body.getBytes(UTF_8), SECRET.getBytes(UTF_8));
+
+        assertThat(event(path(-7_000_000), body, signature).statusCode()).isEqualTo(200);
+        assertThat(event(hook, body, signature).statusCode()).isEqualTo(200);
+
+        assertThat(stored(body)).extracting(ConsumerRecord::key).containsOnly(Broker.REALM + "/" + hook);
     }
 
     @Test
@@ -166,7 +198,7 @@ class AsanaWebhookTest {
     @Test
     void eventsBeforeTheSecretIsKnownComeAgain() {
         publish(State.PENDING, Instant.now().plusSeconds(60));
-        handshake(hook, "offered");
+        handshake(path(60), "offered");
 
         assertThat(event(hook, body(), "00").statusCode()).isEqualTo(503);
     }
@@ -191,7 +223,11 @@ class AsanaWebhookTest {
         return Http.post(door.resolve(path), body.getBytes(UTF_8), "X-Hook-Signature", signature);
     }
 
-    /// A handshake waits for the record, and for the one of an active hook its answer is 403.
+    private String path(long secondsLeft) {
+        return new HookPaths(KeysetFile.load(settings)).path(hook, Instant.now().plusSeconds(secondsLeft));
+    }
+
+    /// The answer to a handshake of an active hook is 403.
     private void awaitActive() {
         Awaitility.await().until(() -> handshake(hook, "s").statusCode() == 403);
     }

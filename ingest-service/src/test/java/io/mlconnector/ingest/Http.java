@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /// Posts as a vendor would: bytes and headers, nothing added.
-final class Http {
+public final class Http {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -17,11 +17,11 @@ final class Http {
 
     private Http() {}
 
-    static HttpResponse<String> post(URI uri, byte[] body, String... headers) {
+    public static HttpResponse<String> post(URI uri, byte[] body, String... headers) {
         return send("POST", uri, HttpRequest.BodyPublishers.ofByteArray(body), headers);
     }
 
-    static HttpResponse<String> send(String method, URI uri, BodyPublisher body, String... headers) {
+    public static HttpResponse<String> send(String method, URI uri, BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).method(method, body);
         for (int i = 0; i < headers.length; i += 2) {

@@ -11,10 +11,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /// What a topic holds now.
-final class Topic {
+public final class Topic {
     private Topic() {}
 
-    static List<ConsumerRecord<String, byte[]>> read(String bootstrapServers, TopicSpec topic) {
+    public static List<ConsumerRecord<String, byte[]>> read(String bootstrapServers, TopicSpec topic) {
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(KafkaClients.reader(bootstrapServers, "test"))) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()

@@ -1,26 +1,21 @@
 package io.mlconnector.asanawriter.webhook;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.apiclient.ApiFailure;
 import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.asana.AsanaClient;
-import io.mlconnector.asana.CreatedWebhook;
 import io.mlconnector.asana.Listing;
 import io.mlconnector.asana.Read;
 import io.mlconnector.contracts.ConnectionV1;
 import io.mlconnector.contracts.WebhookV1;
-import io.mlconnector.contracts.WebhookV1.State;
 import io.mlconnector.domain.change.ConnectionId;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,71 +24,136 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///            POST /webhooks                 201 with the secret
 /// (nothing) ────────────────> PENDING ───────────────────────────> ACTIVE
-///                                │ refused, or expired                │ no longer at Asana
-///                                └───────────────> REMOVED <──────────┘
+///                                │ refused, or expired                │ no longer at Asana, replaced, or the project
+///                                └───────────────> REMOVED <──────────┘ is no longer linked
 /// ```
 ///
-/// The secret comes only from the authenticated answer of the create call: whoever reaches the public address during
-/// the handshake can at most make it fail. See <https://developers.asana.com/docs/webhooks-guide>.
+/// What is to be done is decided by [HookPlanner]. The secret comes only from the authenticated answer of the create
+/// call: whoever reaches the public address during the handshake can at most make it fail.
+/// See <https://developers.asana.com/docs/webhooks-guide>.
 public final class WebhookKeeper {
     private static final Logger LOG = Logger.getLogger(WebhookKeeper.class);
-    /// The create call blocks on the handshake; one that takes longer has failed.
-    static final Duration HANDSHAKE = Duration.ofSeconds(60);
 
     private final AsanaClient client;
     private final WebhookStore store;
-    private final SecretSeal seal;
-    private final String address;
-    private final Supplier<String> randomHex;
+    private final HookMaker maker;
+    private final ProjectScope scope;
+    private final HookAddresses addresses;
     private final Clock clock;
     private final WantedProjects projects = new WantedProjects();
+    private volatile Look look = Look.NONE;
 
-    /// @param publicUrl where Asana reaches ingest-service, without a trailing slash
-    /// @param randomHex 128 bits each time, that nobody can guess
     public WebhookKeeper(
             AsanaClient client,
             WebhookStore store,
             SecretSeal seal,
-            String publicUrl,
-            Supplier<String> randomHex,
+            ProjectScope scope,
+            HookAddresses addresses,
             Clock clock) {
         this.client = client;
         this.store = store;
-        this.seal = seal;
-        this.address = publicUrl + "/webhooks/asana/";
-        this.randomHex = randomHex;
+        this.maker = new HookMaker(client, store, seal, addresses, clock);
+        this.scope = scope;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
     /// @return whether that is news
     public boolean want(String projectGid) {
-        return projects.add(projectGid);
+        return projects.add(projectGid, clock.instant());
     }
 
-    /// Compares what we want, what we recorded and what Asana has, once.
-    ///
-    /// @return what is still missing, in words; empty when everything is in place
-    public List<String> reconcile(ConnectionV1 connection) {
+    /// What the last look found. May be called by any thread.
+    public Look look() {
+        return look;
+    }
+
+    /// Compares what we want, what we recorded and what Asana has, once, and does what follows.
+    public Look reconcile(ConnectionV1 connection) {
+        look = switch (client.listWebhooks(connection.workspace())) {
+            case ApiResult.Failed<Listing>(var failure, var _) -> Look.failed(failure.detail());
+            case ApiResult.Ok<Listing>(var listing, var _) -> reconcile(connection, listing);
+        };
+        return look;
+    }
+
+    private Look reconcile(ConnectionV1 connection, Listing listing) {
         ConnectionId id = new ConnectionId(connection.connection());
-        List<JsonNode> live;
-        switch (client.listWebhooks(connection.workspace())) {
-            case ApiResult.Failed<Listing>(var failure, var _) -> {
-                return List.of(failure.detail());
-            }
-            case ApiResult.Ok<Listing>(var listing, var _) -> live = listing.items();
-        }
+        List<LiveHook> live = listing.items().stream().map(LiveHook::of).toList();
         List<WebhookV1> records = store.list(id);
-        Map<String, WebhookV1> kept = keep(id, records, live);
-        List<String> missing = new ArrayList<>();
-        for (Subscription wanted : projects.subscriptions(connection, records)) {
-            if (!kept.containsKey(wanted.resource())) {
-                @Nullable ApiFailure failure = create(id, wanted, hook(id, wanted, records));
-                if (failure != null && !isLost(wanted.resource(), failure, connection)) {
-                    missing.add(failure.detail());
+        Instant now = clock.instant();
+        Instant asanas = LiveHook.latest(live, Objects.requireNonNullElse(listing.readAt(), now));
+        String alone = addresses.alone();
+        List<Subscription> wanted =
+                alone != null ? List.of() : projects.subscriptions(connection, records, scope.read(connection), now);
+        HookPlanner.Plan plan = new HookPlanner(addresses.prefix(id), wanted, records, live, now, asanas).plan();
+        return carryOut(connection, plan, records, wanted.size(), alone);
+    }
+
+    private Look carryOut(
+            ConnectionV1 connection,
+            HookPlanner.Plan plan,
+            List<WebhookV1> records,
+            int wanted,
+            @Nullable String alone) {
+        ConnectionId id = new ConnectionId(connection.connection());
+        List<String> troubles = new ArrayList<>();
+        Set<String> occupied = new HashSet<>();
+        for (LiveHook hook : plan.deletions()) {
+            if (!maker.delete(hook)) {
+                occupied.add(hook.resource());
+                troubles.add("The webhook " + hook.gid() + " cannot be deleted.");
+            }
+        }
+        plan.forgotten().forEach(maker::forget);
+        plan.awaited().forEach(known -> troubles.add("The handshake for " + known.resource() + " is still awaited."));
+        int created = 0;
+        for (Subscription one : plan.created()) {
+            // A second one beside what could not be deleted would tell everything twice.
+            if (!occupied.contains(one.resource())) {
+                @Nullable ApiFailure failure = maker.create(id, one, records);
+                if (failure == null) {
+                    created++;
+                } else if (!isLost(one.resource(), failure, connection)) {
+                    troubles.add(failure.detail());
                 }
             }
         }
-        return missing;
+        int failing = 0;
+        for (HookPlanner.Kept one : plan.kept()) {
+            Optional<String> trouble = look(id, one, records);
+            trouble.ifPresent(troubles::add);
+            failing += trouble.isPresent() ? 1 : 0;
+        }
+        @Nullable
+        Instant heard = plan.kept().stream()
+                .map(one -> one.hook().lastSuccessAt())
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
+        return new Look(wanted, created + plan.kept().size(), failing, heard, troubles, alone);
+    }
+
+    /// @return what is wrong with it and could not be put right
+    private Optional<String> look(ConnectionId id, HookPlanner.Kept one, List<WebhookV1> records) {
+        return switch (one.health()) {
+            case HookHealth.Well _ -> Optional.empty();
+            case HookHealth.Failing(var why) ->
+                Optional.of("The webhook on " + one.wanted().resource() + ": " + why + ".");
+            case HookHealth.Dying(var why) -> {
+                @Nullable ApiFailure failure = maker.create(id, one.wanted(), records);
+                if (failure != null) {
+                    yield Optional.of("The webhook on " + one.wanted().resource() + ": " + why
+                            + "; a new one could not be made: " + failure.detail());
+                }
+                LOG.infof(
+                        "webhook %s on %s was replaced: %s",
+                        one.hook().gid(), one.wanted().resource(), why);
+                maker.delete(one.hook());
+                maker.forget(one.known());
+                yield Optional.empty();
+            }
+        };
     }
 
     /// A refusal may also be about our address, or about a webhook that is there already. Whether the project itself is
@@ -120,105 +180,5 @@ public final class WebhookKeeper {
                     ApiFailure.StaleVersion _,
                     ApiFailure.ServerError _ -> false;
         };
-    }
-
-    /// One active webhook for each resource stays; the rest goes, at Asana and in the records.
-    private Map<String, WebhookV1> keep(ConnectionId id, List<WebhookV1> records, List<JsonNode> live) {
-        Map<String, WebhookV1> byHook = new LinkedHashMap<>();
-        Map<String, WebhookV1> byGid = new HashMap<>();
-        for (WebhookV1 known : records) {
-            if (known.state() != State.REMOVED) {
-                byHook.put(known.hook(), known);
-                if (known.webhook() != null) {
-                    byGid.put(known.webhook(), known);
-                }
-            }
-        }
-        Map<String, WebhookV1> kept = new HashMap<>();
-        Set<String> keptHooks = new TreeSet<>();
-        for (JsonNode webhook : live) {
-            String gid = webhook.path("gid").asText();
-            String target = webhook.path("target").asText();
-            boolean atOurAddress = target.startsWith(address + id + "~");
-            WebhookV1 known = atOurAddress ? byHook.get(target.substring(address.length())) : byGid.get(gid);
-            if (known == null && !atOurAddress) {
-                continue; // somebody else's
-            }
-            if (known != null
-                    && atOurAddress
-                    && known.state() == State.ACTIVE
-                    && gid.equals(known.webhook())
-                    && !kept.containsKey(known.resource())) {
-                kept.put(known.resource(), known);
-                keptHooks.add(known.hook());
-            } else if (known == null || known.state() == State.ACTIVE || isExpired(known)) {
-                delete(gid);
-            }
-        }
-        byHook.forEach((hook, known) -> {
-            if (!keptHooks.contains(hook) && (known.state() == State.ACTIVE || isExpired(known))) {
-                store.publish(with(known, State.REMOVED));
-            }
-        });
-        return kept;
-    }
-
-    private boolean isExpired(WebhookV1 known) {
-        return known.expiresAt() == null || known.expiresAt().isBefore(clock.instant());
-    }
-
-    /// A hook that never came to life is used again: an address that Asana refuses for weeks is one record, not one for
-    /// each try.
-    private String hook(ConnectionId connection, Subscription wanted, List<WebhookV1> records) {
-        return records.stream()
-                .filter(known -> known.resource().equals(wanted.resource()))
-                .filter(known -> known.state() == State.REMOVED && known.webhook() == null)
-                .map(WebhookV1::hook)
-                .findFirst()
-                .orElseGet(() -> connection + "~" + randomHex.get());
-    }
-
-    private @Nullable ApiFailure create(ConnectionId connection, Subscription wanted, String hook) {
-        WebhookV1 pending = new WebhookV1(
-                connection.value(),
-                hook,
-                wanted.resource(),
-                State.PENDING,
-                null,
-                null,
-                clock.instant().plus(HANDSHAKE));
-        store.publish(pending);
-        switch (client.createWebhook(wanted.resource(), address + hook, wanted.filters())) {
-            case ApiResult.Ok<CreatedWebhook>(var created, var _) -> {
-                store.publish(new WebhookV1(
-                        connection.value(),
-                        hook,
-                        wanted.resource(),
-                        State.ACTIVE,
-                        created.gid(),
-                        seal.seal(pending.key(), created.secret()),
-                        null));
-                LOG.infof("webhook %s on %s is active", created.gid(), wanted.resource());
-                return null;
-            }
-            case ApiResult.Failed<CreatedWebhook>(var failure, var _) -> {
-                // Also after an unknown outcome: a webhook whose secret we never saw is of no use, and the next look
-                // finds it without an active record and deletes it.
-                store.publish(with(pending, State.REMOVED));
-                return failure;
-            }
-        }
-    }
-
-    private void delete(String gid) {
-        switch (client.deleteWebhook(gid)) {
-            case ApiResult.Ok<Read> _ -> LOG.infof("deleted webhook %s, which nobody listens to", gid);
-            case ApiResult.Failed<Read>(var failure, var _) ->
-                LOG.warnf("could not delete webhook %s: %s", gid, failure.detail());
-        }
-    }
-
-    private static WebhookV1 with(WebhookV1 known, State state) {
-        return new WebhookV1(known.connection(), known.hook(), known.resource(), state, known.webhook(), null, null);
     }
 }

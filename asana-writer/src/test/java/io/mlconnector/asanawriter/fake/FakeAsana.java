@@ -35,6 +35,7 @@ public final class FakeAsana implements AsanaClient {
     public final Map<String, ObjectNode> projects = new LinkedHashMap<>();
     public final Map<String, ObjectNode> portfolios = new LinkedHashMap<>();
     public final Map<String, ObjectNode> webhooks = new LinkedHashMap<>();
+    public final List<String> portfolioItems = new ArrayList<>();
     public final Map<String, List<String>> settings = new HashMap<>();
     public final Map<String, List<String>> stories = new HashMap<>();
     public final List<ObjectNode> workspaces = new ArrayList<>();
@@ -240,7 +241,11 @@ public final class FakeAsana implements AsanaClient {
 
     @Override
     public ApiResult<Listing> listPortfolioItems(String portfolioGid) {
-        return list("listPortfolioItems", List::of);
+        return list(
+                "listPortfolioItems",
+                () -> portfolioItems.stream()
+                        .map(gid -> AsanaJson.object().put("gid", gid))
+                        .toList());
     }
 
     @Override
@@ -321,7 +326,8 @@ public final class FakeAsana implements AsanaClient {
     @Override
     public ApiResult<CreatedWebhook> createWebhook(String resourceGid, String target, List<WebhookFilter> filters) {
         return answer("createWebhook", resourceGid, () -> {
-                    ObjectNode webhook = object().put("target", target);
+                    ObjectNode webhook =
+                            object().put("target", target).put("active", true).put("created_at", now.toString());
                     webhook.putObject("resource").put("gid", resourceGid);
                     webhooks.put(webhook.path("gid").asText(), webhook);
                     return webhook;

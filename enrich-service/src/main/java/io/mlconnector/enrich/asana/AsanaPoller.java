@@ -132,6 +132,18 @@ public final class AsanaPoller {
         projects.forEach(this::pollTasks);
     }
 
+    /// All tasks of those of these projects that are ours, whenever they were listed last: nobody may have listened to
+    /// them for a while.
+    ///
+    /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
+    public void pollAnew(ConnectionV1.Layout layout, Set<String> projects) {
+        Set<String> ours = new LinkedHashSet<>(linked);
+        ours.addAll(layout.directories().values());
+        ours.retainAll(projects);
+        ours.forEach(listedWhole::remove);
+        ours.forEach(this::pollTasks);
+    }
+
     private boolean isStoredAsLinked(String gid) {
         return records.find(key(Kind.PROJECT, gid)).filter(StoredObject::linked).isPresent();
     }

@@ -5,30 +5,40 @@ import io.mlconnector.enrich.asana.AsanaPoller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
-/// Everything at the beginning, the portfolio often, the tasks on a cycle.
+/// Everything at the beginning, the portfolio often, the tasks on a cycle, and those of a project at once when a new
+/// webhook listens to it: what happened before it did, after the one before was gone, no webhook tells.
 public final class AsanaRounds implements PollLoop.Rounds {
     private final AsanaPoller poller;
     private final Runnable ready;
     private final Supplier<ConnectionV1.Layout> layout;
+    private final Supplier<Optional<Map<String, String>>> webhooks;
     private final Duration portfolioInterval;
     private final Duration interval;
     private final Clock clock;
     private Instant due = Instant.EPOCH;
+    private Optional<Map<String, String>> known = Optional.empty();
 
     /// @param ready returns when what is stored is known
     /// @param layout returns when there is one
+    /// @param webhooks the resource of each that listens, by hook; empty while that is not known
     public AsanaRounds(
             AsanaPoller poller,
             Runnable ready,
             Supplier<ConnectionV1.Layout> layout,
+            Supplier<Optional<Map<String, String>>> webhooks,
             Duration portfolioInterval,
             Duration interval,
             Clock clock) {
         this.poller = poller;
         this.ready = ready;
         this.layout = layout;
+        this.webhooks = webhooks;
         this.portfolioInterval = portfolioInterval;
         this.interval = interval;
         this.clock = clock;
@@ -37,6 +47,7 @@ public final class AsanaRounds implements PollLoop.Rounds {
     @Override
     public void begin() {
         ready.run();
+        known = webhooks.get();
         poller.begin();
         ConnectionV1.Layout now = layout.get();
         poller.pollPortfolio(now);
@@ -52,6 +63,19 @@ public final class AsanaRounds implements PollLoop.Rounds {
             poller.pollTasks(now);
             due = clock.instant().plus(interval);
         }
+        pollAnew(now);
         return portfolioInterval;
+    }
+
+    private void pollAnew(ConnectionV1.Layout layout) {
+        Optional<Map<String, String>> now = webhooks.get();
+        if (known.isPresent() && now.isPresent()) {
+            Map<String, String> fresh = new HashMap<>(now.get());
+            fresh.keySet().removeAll(known.get().keySet());
+            if (!fresh.isEmpty()) {
+                poller.pollAnew(layout, Set.copyOf(fresh.values()));
+            }
+        }
+        known = now.or(() -> known);
     }
 }

@@ -5,6 +5,7 @@ import io.mlconnector.contracts.Topics;
 import io.mlconnector.contracts.WebhookV1;
 import io.mlconnector.ingest.store.NotificationStore;
 import io.mlconnector.ingest.store.WebhookRequest;
+import io.mlconnector.serviceruntime.secret.HookPaths;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,53 +15,81 @@ import java.util.regex.Pattern;
 
 /// One Asana webhook: a handshake, a heartbeat or events.
 ///
-/// A handshake is echoed only while the connector itself is creating that very subscription, and nothing of it is
-/// believed: the secret comes from Asana's authenticated answer to the connector.
+/// A handshake is echoed only at a path that the connector itself has just made, while it is creating that very
+/// subscription. Nothing of it is believed: the secret comes from Asana's authenticated answer to the connector.
 final class AsanaWebhookHandler {
     static final String HANDSHAKE = "X-Hook-Secret";
     static final String SIGNATURE = "X-Hook-Signature";
-    private static final Pattern HOOK = Pattern.compile("[A-Za-z0-9_~-]{1,160}");
+    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_~.-]{1,260}");
     private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(5);
 
     private final NotificationStore store;
     private final HookDirectory hooks;
+    private final HookPaths paths;
+    private final SecurityEvents events;
+    private final Candidates candidates = new Candidates();
     private final Clock clock;
 
-    AsanaWebhookHandler(NotificationStore store, HookDirectory hooks, Clock clock) {
+    AsanaWebhookHandler(
+            NotificationStore store, HookDirectory hooks, HookPaths paths, SecurityEvents events, Clock clock) {
         this.store = store;
         this.hooks = hooks;
+        this.paths = paths;
+        this.events = events;
         this.clock = clock;
     }
 
-    Response receive(String hook, WebhookRequest request) throws InterruptedException {
+    /// @param path the last part of the address, see [HookPaths]
+    Response receive(String path, WebhookRequest request) throws InterruptedException {
         var refusal = request.refusal();
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        if (!HOOK.matcher(hook).matches()) {
+        candidates.judge(hooks).forEach(hook -> events.tell(SecurityEvents.Kind.HANDSHAKE_MISMATCH, hook));
+        if (!PATH.matcher(path).matches()) {
             return unknown();
         }
         return request.headers().getRequestHeader(HANDSHAKE).isEmpty()
-                ? events(hook, request)
-                : handshake(hook, request);
+                ? events(HookPaths.hook(path), request)
+                : handshake(path, request);
     }
 
-    private Response handshake(String hook, WebhookRequest request) throws InterruptedException {
-        String offered = request.single(HANDSHAKE);
-        Optional<WebhookV1> known = hooks.await(hook, HANDSHAKE_PATIENCE);
-        if (known.isEmpty() || offered == null || offered.isBlank()) {
+    private Response handshake(String path, WebhookRequest request) throws InterruptedException {
+        String hook = HookPaths.hook(path);
+        Optional<WebhookV1> known = hooks.find(hook);
+        boolean awaited = paths.isAwaited(path, clock.instant());
+        // Only what we have made ourselves is worth waiting for: a guess cannot hold us up.
+        if (awaited && known.filter(AsanaWebhookHandler::isActive).isEmpty()) {
+            known = hooks.await(hook, HANDSHAKE_PATIENCE);
+        }
+        if (known.isEmpty()) {
             return unknown();
         }
         WebhookV1 subscription = known.get();
         return switch (subscription.state()) {
-            case PENDING ->
-                subscription.expiresAt() != null && subscription.expiresAt().isBefore(clock.instant())
-                        ? unknown()
-                        : Response.ok().header(HANDSHAKE, offered).build();
+            case PENDING -> awaited ? pending(subscription, request) : unknown();
             // Whoever could replace the secret of a living subscription could speak in Asana's name.
-            case ACTIVE -> WebhookRequest.answer(Response.Status.FORBIDDEN, "This subscription has its secret.");
+            case ACTIVE -> {
+                events.tell(SecurityEvents.Kind.HANDSHAKE_ON_ACTIVE, subscription);
+                yield WebhookRequest.answer(Response.Status.FORBIDDEN, "This subscription has its secret.");
+            }
             case REMOVED -> unknown();
         };
+    }
+
+    private Response pending(WebhookV1 subscription, WebhookRequest request) {
+        String offered = request.single(HANDSHAKE);
+        boolean expired =
+                subscription.expiresAt() != null && subscription.expiresAt().isBefore(clock.instant());
+        if (expired || offered == null || offered.isBlank()) {
+            return unknown();
+        }
+        candidates.note(subscription, offered);
+        return Response.ok().header(HANDSHAKE, offered).build();
+    }
+
+    private static boolean isActive(WebhookV1 hook) {
+        return hook.state() == WebhookV1.State.ACTIVE;
     }
 
     private Response events(String hook, WebhookRequest request) {

@@ -13,7 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/// `POST /webhooks/asana/{hook}`. One path a subscription, so that a leaked secret forges one resource only.
+/// `POST /webhooks/asana/{hook}`, the hook with its tag. One path a subscription, so that a leaked secret forges one
+/// resource only.
 @Path("/webhooks/asana/{hook}")
 class AsanaWebhookResource {
     private final AsanaWebhookHandler handler;

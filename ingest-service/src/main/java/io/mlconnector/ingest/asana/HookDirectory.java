@@ -11,8 +11,8 @@ interface HookDirectory {
 
     Optional<WebhookV1> find(String hook);
 
-    /// Waits until the hook shows up: the handshake can be faster than the topic. Only for what may be a hook of ours,
-    /// and for a few callers at a time: guessing must not hold us up.
+    /// Waits until the hook shows up: the handshake can be faster than the topic. Only for what is a hook of ours, and
+    /// for a few callers at a time.
     Optional<WebhookV1> await(String hook, Duration patience) throws InterruptedException;
 
     /// The secret in clear; empty when this installation cannot open it.

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 final class TopicHookDirectory implements HookDirectory {
     private static final Pattern HOOK = Pattern.compile("([^~]+)~[0-9a-f]{32}");
 
-    /// Handshakes come one at a time, because their create calls do.
-    private static final int MOST_WAITING = 8;
+    /// Far more than create calls at a time: only what has a tag of ours waits, so these are ours, or of somebody who
+    /// knows the path and must not keep ours from waiting.
+    private static final int MOST_WAITING = 128;
 
     private final TopicTable<WebhookV1> table;
     private final Keysets keysets;

@@ -221,6 +221,31 @@ final class Company {
         quickbooksControl.post("/sandbox/faults", rule);
     }
 
+    /// How the Asana side behaves, see docs/sandbox.md.
+    Api asanaControl() {
+        return asanaControl;
+    }
+
+    /// Of both sides.
+    void advanceClock(Duration by) throws Exception {
+        asanaControl.post("/sandbox/clock", Api.object().put("advance", by.toString()));
+    }
+
+    /// Asana's webhooks on the linked project.
+    List<JsonNode> webhooks() throws Exception {
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode webhook : asanaControl.get("/sandbox/webhooks").path("webhooks")) {
+            if (webhook.path("resource").path("gid").asText().equals(project)) {
+                found.add(webhook);
+            }
+        }
+        return found;
+    }
+
+    void deleteTask(String task) throws Exception {
+        asana.delete("/tasks/" + task);
+    }
+
     void awaitHits(String rule, int hits) {
         Awaitility.await("hits of " + rule)
                 .atMost(SOON)

@@ -1,0 +1,3 @@
+/// Who tries to speak in Asana's name.
+@org.jspecify.annotations.NullMarked
+package io.mlconnector.ingest.asana;
