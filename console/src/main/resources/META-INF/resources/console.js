@@ -53,8 +53,7 @@ function tile(part) {
   if (part.checks.length > 0) {
     const list = node("ul");
     for (const check of part.checks) {
-      const down = check.status !== "UP";
-      const item = node("li", down ? "down" : "");
+      const item = node("li", check.status === "UP" ? "" : check.status === "WARN" ? "warn" : "down");
       item.append(node("span", "check", check.name));
       if (check.detail) item.append(" " + check.detail);
       list.append(item);
@@ -156,6 +155,59 @@ async function showActivity() {
 function notice(sentence) {
   byId("trouble").hidden = !sentence;
   byId("trouble").textContent = sentence || "";
+}
+
+// --- Reads of QuickBooks, and how well webhooks do --------------------------------------------------------------------
+
+const VENDORS = { quickbooks: "QuickBooks", asana: "Asana" };
+
+function readsTile(month) {
+  const card = node("div", "tile");
+  const bar = node("div", "bar");
+  bar.append(node("strong", "", "Reads of " + month.connection), node("span", "pill " + (month.isTight ? "warn" : "up"), month.isTight ? "over budget" : "within budget"));
+  if (month.budget === null || month.budget === undefined) bar.lastChild.textContent = "no budget";
+  const list = node("ul");
+  for (const [cause, reads] of Object.entries(month.byCause).sort((one, other) => other[1] - one[1])) {
+    const item = node("li");
+    item.append(node("span", "check", cause), " " + reads);
+    list.append(item);
+  }
+  card.append(bar, node("p", "", month.sentence), list);
+  return card;
+}
+
+function watchTile(watch) {
+  const card = node("div", "tile");
+  const bar = node("div", "bar");
+  bar.append(node("strong", "", "Webhooks of " + (VENDORS[watch.vendor] || watch.vendor)), node("span", "pill " + (watch.warning ? "warn" : "up"), watch.warning ? "look" : "fine"));
+  card.append(bar);
+  if (watch.warning) card.append(node("p", "", watch.warning));
+  const list = node("ul");
+  const add = (name, text) => {
+    const item = node("li");
+    item.append(node("span", "check", name), " " + text);
+    list.append(item);
+  };
+  if (watch.gaps) {
+    const all = watch.gaps.announced + watch.gaps.lost;
+    add("told of", watch.gaps.announced + " changes in " + watch.gaps.hours + " h");
+    add("lost", watch.gaps.lost + (all > 0 ? " of " + all + " (" + (100 * watch.gaps.lost / all).toFixed(1) + " %), found by polling" : ""));
+    if (typeof watch.gaps.p50Seconds === "number") add("delay", "half within " + watch.gaps.p50Seconds + " s, 95 % within " + watch.gaps.p95Seconds + " s");
+  }
+  add("last", watch.webhookAt ? time(watch.webhookAt) : "none yet");
+  if (typeof watch.pollSeconds === "number") add("polling", "every " + watch.pollSeconds + " s");
+  card.append(list);
+  return card;
+}
+
+async function showReads() {
+  try {
+    const { months, watches } = await ask("api/reads");
+    byId("reads-section").hidden = months.length + watches.length === 0;
+    byId("reads").replaceChildren(...months.map(readsTile), ...watches.map(watchTile));
+  } catch {
+    // The notice of the activity says already that the console does not answer.
+  }
 }
 
 async function showDeadLetters() {
@@ -282,7 +334,7 @@ addEventListener("keydown", (event) => { if (event.key === "Escape" && shownTrai
 
 async function refresh() {
   if (!document.hidden) {
-    const asked = [showHealth(), showDeadLetters()];
+    const asked = [showHealth(), showReads(), showDeadLetters()];
     if (!paused) asked.push(showActivity(), showTrail());
     await Promise.allSettled(asked);
   }

@@ -1,6 +1,7 @@
 package io.mlconnector.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,16 @@ import java.util.Map;
 /// A plain sentence for what a health check says. Our own checks bring theirs; those of the frameworks bring facts.
 final class CheckSentence {
     private static final List<String> OWN = List.of("reason", "detail");
+    /// Makes a check yellow that is up: a person should look, and nothing stands still.
+    static final String WARNING = "warning";
+
     private static final String WORKS = "[OK]";
     private static final String BROKEN = "[KO]";
 
     private CheckSentence() {}
 
-    static String of(boolean up, JsonNode data) {
+    static String of(boolean up, JsonNode all) {
+        JsonNode data = all.isObject() ? all.<ObjectNode>deepCopy().without(WARNING) : all;
         for (String name : OWN) {
             if (data.path(name).isTextual()) {
                 return sentence(data.path(name).asText());

@@ -3,6 +3,7 @@ package io.mlconnector.console;
 import io.mlconnector.contracts.AuditV1;
 import io.mlconnector.contracts.LedgerEntryV1;
 import io.mlconnector.contracts.LinkV1;
+import io.mlconnector.contracts.WatchV1;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,6 +30,10 @@ public class ConsoleApi {
 
     /// @param entries oldest first
     record RecordTrail(String record, List<AuditV1> entries, List<LedgerEntryV1> ledger, List<LinkV1> links) {}
+
+    /// @param months of each connection, this one
+    /// @param watches of each connection, one for each vendor
+    record Reads(List<ReadsIndex.Month> months, List<WatchV1> watches) {}
 
     record DeadLetters(List<DeadLetterIndex.Topic> topics) {}
 
@@ -95,6 +101,13 @@ public class ConsoleApi {
     @Path("dead-letters")
     public DeadLetters deadLetters() {
         return new DeadLetters(indexes.deadLetters().topics());
+    }
+
+    /// What reading QuickBooks costs, and how well webhooks do.
+    @GET
+    @Path("reads")
+    public Reads reads() {
+        return new Reads(indexes.reads().months(Instant.now()), indexes.reads().watches());
     }
 
     private static boolean matches(AuditV1 entry, String wanted) {

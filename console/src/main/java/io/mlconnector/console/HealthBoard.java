@@ -34,6 +34,7 @@ class HealthBoard {
             @Nullable String detail,
             @Nullable String page) {}
 
+    /// @param status `UP`, `DOWN`, or `WARN` for what is up and should be looked at
     /// @param detail a plain sentence
     record Check(String name, String status, @Nullable String detail) {}
 

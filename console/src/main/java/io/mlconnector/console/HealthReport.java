@@ -55,7 +55,7 @@ final class HealthReport {
         byPart.forEach((name, checks) -> {
             if (!checks.isEmpty() || !name.equals(SHARED)) {
                 parts.add(part(
-                        name, checks.stream().allMatch(check -> check.status().equals("UP")), checks));
+                        name, checks.stream().noneMatch(check -> check.status().equals("DOWN")), checks));
             }
         });
         return parts;
@@ -109,6 +109,10 @@ final class HealthReport {
 
     private static Check check(String name, JsonNode check) {
         String status = check.path("status").asText();
-        return new Check(name, status, CheckSentence.of(status.equals("UP"), check.path("data")));
+        boolean up = status.equals("UP");
+        return new Check(
+                name,
+                up && check.path("data").path(CheckSentence.WARNING).asBoolean() ? "WARN" : status,
+                CheckSentence.of(up, check.path("data")));
     }
 }

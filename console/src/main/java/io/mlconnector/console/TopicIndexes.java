@@ -6,9 +6,11 @@ import io.mlconnector.contracts.DeadLetter;
 import io.mlconnector.contracts.Json;
 import io.mlconnector.contracts.LedgerEntryV1;
 import io.mlconnector.contracts.LinkV1;
+import io.mlconnector.contracts.ReadsV1;
 import io.mlconnector.contracts.TopicSpec;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.contracts.UnreadableException;
+import io.mlconnector.contracts.WatchV1;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -32,12 +34,19 @@ class TopicIndexes {
     private final LedgerIndex ledger = new LedgerIndex(OPERATIONS);
     private final LinkIndex links = new LinkIndex();
     private final DeadLetterIndex deadLetters = new DeadLetterIndex();
+    private final ReadsIndex reads = new ReadsIndex();
     private final AtomicLong unreadable = new AtomicLong();
 
     /// The topics that the console reads.
     static List<String> topics() {
         return Stream.concat(
-                        Stream.of(Topics.AUDIT, Topics.QUICKBOOKS_LEDGER, Topics.ASANA_LEDGER, Topics.LINKS)
+                        Stream.of(
+                                        Topics.AUDIT,
+                                        Topics.QUICKBOOKS_LEDGER,
+                                        Topics.ASANA_LEDGER,
+                                        Topics.LINKS,
+                                        Topics.QUICKBOOKS_READS,
+                                        Topics.WATCHES)
                                 .map(TopicSpec::name),
                         DEAD_LETTERS.stream())
                 .toList();
@@ -59,6 +68,10 @@ class TopicIndexes {
             deadLetters.add(topic, deadLetter(record));
         } else if (topic.equals(Topics.LINKS.name())) {
             links.put(record.key(), value == null ? null : Json.read(value, LinkV1.class));
+        } else if (topic.equals(Topics.QUICKBOOKS_READS.name())) {
+            reads.put(record.key(), value == null ? null : Json.read(value, ReadsV1.class));
+        } else if (topic.equals(Topics.WATCHES.name())) {
+            reads.put(record.key(), value == null ? null : Json.read(value, WatchV1.class));
         } else if (value == null) {
             return;
         } else if (topic.equals(Topics.AUDIT.name())) {
@@ -89,6 +102,10 @@ class TopicIndexes {
 
     LinkIndex links() {
         return links;
+    }
+
+    ReadsIndex reads() {
+        return reads;
     }
 
     DeadLetterIndex deadLetters() {

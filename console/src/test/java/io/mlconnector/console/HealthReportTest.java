@@ -78,6 +78,18 @@ class HealthReportTest {
         assertThat(parts).extracting(Part::name).doesNotContain("all services");
     }
 
+    @Test
+    void aWarningIsYellowAndTakesNothingDown() {
+        List<Part> parts = HealthReport.ofAll(json("""
+                {"status": "UP", "checks": [
+                  {"name": "enrich-service: webhooks", "status": "UP", "data": {
+                      "QuickBooks": "No webhook came.", "Asana": "All came.", "warning": true}}]}"""));
+
+        assertThat(part(parts, "enrich-service").status()).isEqualTo("UP");
+        assertThat(part(parts, "enrich-service").checks())
+                .containsExactly(new Check("webhooks", "WARN", "QuickBooks: No webhook came. Asana: All came."));
+    }
+
     private static Part part(List<Part> parts, String name) {
         return parts.stream()
                 .filter(part -> part.name().equals(name))

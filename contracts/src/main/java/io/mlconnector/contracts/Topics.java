@@ -143,6 +143,16 @@ public final class Topics {
             null,
             List.of(ASANA_WRITER),
             List.of(INGEST, ENRICH, ASANA_WRITER, CONSOLE));
+    public static final TopicSpec QUICKBOOKS_READS = topic(
+            "quickbooks.reads",
+            "connection/month/cause",
+            ReadsV1.class,
+            COMPACT,
+            null,
+            List.of(ENRICH, QBO_WRITER),
+            List.of(ENRICH, QBO_WRITER, CONSOLE));
+    public static final TopicSpec WATCHES = topic(
+            "watches", "connection/vendor", WatchV1.class, COMPACT, null, List.of(ENRICH), List.of(ENRICH, CONSOLE));
     public static final TopicSpec AUDIT = topic(
             "audit",
             "connection/record",
@@ -175,6 +185,8 @@ public final class Topics {
             ASANA_GRANTS,
             ASANA_TOKENS,
             ASANA_WEBHOOKS,
+            QUICKBOOKS_READS,
+            WATCHES,
             AUDIT,
             AUDIT_SEALS);
 

@@ -126,6 +126,22 @@ class GoldenTest {
                                 "Accrued liabilities",
                                 List.of(new MappingV1.Project("1701", "Fit-out", "Leeds", null)))),
                 Arguments.of("token", new TokenV1(REALM, "access", 7, "Y2lwaGVydGV4dA==", NOON, 3L, null)),
+                Arguments.of("reads", new ReadsV1(REALM, "2026-11", "cdc", 288, NOON, NOON.plusSeconds(60))),
+                Arguments.of(
+                        "watch",
+                        new WatchV1(
+                                REALM,
+                                "quickbooks",
+                                NOON,
+                                List.of("Bill", "Vendor"),
+                                NOON,
+                                NOON,
+                                List.of(new WatchV1.Quiet(NOON, NOON.plusSeconds(36_000))),
+                                new WatchV1.Gaps(24, 120, 2, 8L, 61L),
+                                300L,
+                                12_000L,
+                                "No webhook came.",
+                                NOON)),
                 Arguments.of("grant", new GrantV1(REALM, 3, "Y2lwaGVydGV4dA==", NOON)),
                 Arguments.of(
                         "webhook",

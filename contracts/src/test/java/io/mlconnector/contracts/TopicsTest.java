@@ -30,6 +30,8 @@ class TopicsTest {
                         "asana.grants",
                         "asana.tokens",
                         "asana.webhooks",
+                        "quickbooks.reads",
+                        "watches",
                         "audit",
                         "audit.seals");
     }
@@ -37,7 +39,7 @@ class TopicsTest {
     @Test
     void everythingThatIsConsumedOneByOneHasDeadLetters() {
         List<String> names = Topics.all().stream().map(TopicSpec::name).toList();
-        assertThat(names).doesNotHaveDuplicates().hasSize(28);
+        assertThat(names).doesNotHaveDuplicates().hasSize(30);
         assertThat(names).contains("quickbooks.notifications.dead-letters", "asana.commands.dead-letters");
     }
 

@@ -15,6 +15,7 @@ import io.mlconnector.enrich.flow.VendorGate;
 import io.mlconnector.enrich.flow.Verdict;
 import io.mlconnector.enrich.poll.AsanaRounds;
 import io.mlconnector.enrich.poll.PollLoop;
+import io.mlconnector.enrich.watch.SourceWatch;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import io.mlconnector.serviceruntime.kafka.TopicTable;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class AsanaSide implements AutoCloseable {
     private final VendorGate gate;
     private final RecordTable<StoredObject> records;
     private final AsanaChanges changes;
+    private final SourceWatch watch;
     private final PollLoop loop;
 
     /// @param linkedByFile gids of the projects that the mapping file links
@@ -54,14 +56,18 @@ final class AsanaSide implements AutoCloseable {
         this.records = new RecordTable<>(settings.bootstrapServers(), Topics.ASANA_RECORDS, StoredObject.class);
         HttpAsanaClient client =
                 new HttpAsanaClient(AsanaSettings.of(settings.asana().apiUrl().toString()), transport, signIn.tokens());
+        this.watch = new SourceWatch(SourceWatch.Source.asana(parts.isAddressLocal()), parts.clock());
         AsanaPoller poller = new AsanaPoller(
-                settings.connection(), client, gate, records, parts.outbox(), parts.clock(), linkedByFile);
+                settings.connection(), client, gate, records, parts.outbox(), watch, parts.clock(), linkedByFile);
         this.loop = new PollLoop(
                 "Asana",
                 ownership,
                 parts.closing(),
                 new AsanaRounds(
+                        settings.connection(),
                         poller,
+                        watch,
+                        parts.watches().of(watch),
                         this::ready,
                         layout::layout,
                         () -> listening(settings.connection()),
@@ -69,8 +75,12 @@ final class AsanaSide implements AutoCloseable {
                         own.pollInterval(),
                         parts.clock()));
         this.changes = new AsanaChanges(
-                settings.connection(), client, gate, records, parts.outbox(), parts.clock(), loop::wakeUp);
+                settings.connection(), client, gate, records, parts.outbox(), watch, parts.clock(), loop::wakeUp);
         ownership.onGain(records::forget);
+    }
+
+    SourceWatch watch() {
+        return watch;
     }
 
     void start() {

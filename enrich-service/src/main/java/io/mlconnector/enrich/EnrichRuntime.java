@@ -12,12 +12,16 @@ import io.mlconnector.enrich.flow.Outbox;
 import io.mlconnector.enrich.flow.Trail;
 import io.mlconnector.enrich.notification.Notifications;
 import io.mlconnector.enrich.poll.MappingFile;
+import io.mlconnector.quickbooks.BilledReads;
 import io.mlconnector.serviceruntime.config.ConfigurationException;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import io.mlconnector.serviceruntime.kafka.Message;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import io.mlconnector.serviceruntime.pace.Pace;
 import io.mlconnector.serviceruntime.pace.PacedTransport;
+import io.mlconnector.serviceruntime.reads.CountedReads;
+import io.mlconnector.serviceruntime.reads.ReadBudget;
+import io.mlconnector.serviceruntime.reads.ReadRecorder;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
 import io.mlconnector.serviceruntime.secret.Keysets;
 import io.mlconnector.serviceruntime.secret.Purpose;
@@ -31,6 +35,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -46,6 +51,8 @@ class EnrichRuntime {
     private final MappingV1 mapping;
     private final TopicPublisher publisher;
     private final Parts parts;
+    private final ReadRecorder reads;
+    private final WatchBooks watches;
     private final Notifications notifications;
     private final QuickBooksSide quickbooks;
     private final AsanaSide asana;
@@ -53,35 +60,49 @@ class EnrichRuntime {
     EnrichRuntime(
             ConnectorSettings settings,
             @ConfigProperty(name = "enrich.poll.interval", defaultValue = "5M") Duration pollInterval,
+            @ConfigProperty(name = "enrich.poll.interval.without.webhooks", defaultValue = "1M")
+                    Duration pollWithoutWebhooks,
+            @ConfigProperty(name = "quickbooks.read.budget") Optional<Long> readBudget,
             @ConfigProperty(name = "enrich.portfolio.interval", defaultValue = "15S") Duration portfolioInterval,
             MeterRegistry meters,
             @Identifier("enrich-quickbooks-ownership") QuickBooksOwnership quickbooksOwnership,
             @Identifier("enrich-asana-ownership") AsanaOwnership asanaOwnership) {
         EnrichSettings own = new EnrichSettings(
                 positive("enrich.poll.interval", pollInterval),
-                positive("enrich.portfolio.interval", portfolioInterval));
+                positive("enrich.poll.interval.without.webhooks", pollWithoutWebhooks),
+                positive("enrich.portfolio.interval", portfolioInterval),
+                budget(readBudget));
         Clock clock = Clock.systemUTC();
         Backoff backoff = new Backoff(new Random());
         this.mapping = MappingFile.load(settings.mappingFile(), settings.connection());
         this.publisher = new TopicPublisher(settings.bootstrapServers(), Trail.SERVICE, clock);
-        this.parts = new Parts(new Outbox(publisher, backoff, closing), backoff, closing, clock);
+        this.reads = new ReadRecorder(settings.bootstrapServers(), settings.connection(), publisher, meters, clock);
+        Outbox outbox = new Outbox(publisher, backoff, closing);
+        this.watches = new WatchBooks(settings.bootstrapServers(), settings.connection(), outbox, backoff, closing);
+        this.parts =
+                new Parts(outbox, backoff, closing, clock, watches, ConnectorSettings.isLocal(settings.publicUrl()));
         this.notifications = new Notifications(settings.connection(), parts.outbox(), clock);
         Keysets keysets = KeysetFile.load(settings).requiring(Purpose.ACCESS_TOKEN);
         this.quickbooks = new QuickBooksSide(
                 settings,
                 own,
                 keysets,
-                transport(Pace.QUICKBOOKS_READS, "quickbooks", meters),
+                new PacedTransport(
+                        new CountedReads(wire("quickbooks", meters), BilledReads::of, reads::count),
+                        Pace.QUICKBOOKS_READS),
+                reads,
                 quickbooksOwnership,
                 parts);
         this.asana = new AsanaSide(
                 settings,
                 own,
                 AsanaSignIn.of(settings, keysets, closing, clock),
-                transport(Pace.ASANA_READS, "asana", meters),
+                new PacedTransport(wire("asana", meters), Pace.ASANA_READS),
                 asanaOwnership,
                 mapping.projects().stream().map(MappingV1.Project::project).collect(Collectors.toSet()),
                 parts);
+        new WatchMeters(meters).of(quickbooks.watch(), asana.watch());
+        new ReadMeters(meters).of(reads, own.readBudget());
     }
 
     private static Duration positive(String key, Duration value) {
@@ -91,12 +112,19 @@ class EnrichRuntime {
         return value;
     }
 
-    private static ApiTransport transport(Pace pace, String vendor, MeterRegistry meters) {
-        return new PacedTransport(
-                new CountedTransport(
-                        new JdkApiTransport(TransportSettings.DEFAULT),
-                        meters.counter("enrich.vendor.requests", "vendor", vendor)),
-                pace);
+    private static ReadBudget budget(Optional<Long> perMonth) {
+        try {
+            return ReadBudget.of(perMonth);
+        } catch (IllegalArgumentException _) {
+            throw new ConfigurationException(
+                    "QUICKBOOKS_READ_BUDGET is " + perMonth.orElse(0L) + ": it is a number of reads a month.");
+        }
+    }
+
+    private static ApiTransport wire(String vendor, MeterRegistry meters) {
+        return new CountedTransport(
+                new JdkApiTransport(TransportSettings.DEFAULT),
+                meters.counter("enrich.vendor.requests", "vendor", vendor));
     }
 
     /// After the topics are there, before anything is consumed.
@@ -114,6 +142,7 @@ class EnrichRuntime {
                 mapping.version().equals("default") ? "the default ones" : "those of MAPPING_FILE",
                 mapping.zone(),
                 mapping.version().equals("default") ? ": set MAPPING_FILE to change it" : "");
+        reads.start();
         quickbooks.start();
         asana.start();
     }
@@ -128,11 +157,17 @@ class EnrichRuntime {
         closing.close();
         quickbooks.close();
         asana.close();
+        watches.close();
+        reads.close();
         publisher.close();
     }
 
     Notifications notifications() {
         return notifications;
+    }
+
+    ReadRecorder reads() {
+        return reads;
     }
 
     QuickBooksSide quickbooks() {

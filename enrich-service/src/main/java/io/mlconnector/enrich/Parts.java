@@ -6,4 +6,7 @@ import io.mlconnector.enrich.flow.Outbox;
 import java.time.Clock;
 
 /// What both sides share.
-record Parts(Outbox outbox, Backoff backoff, Closing closing, Clock clock) {}
+///
+/// @param isAddressLocal whether `PUBLIC_URL` is an address of this machine
+record Parts(
+        Outbox outbox, Backoff backoff, Closing closing, Clock clock, WatchBooks watches, boolean isAddressLocal) {}

@@ -15,6 +15,9 @@ import io.mlconnector.contracts.ConnectionV1;
 import io.mlconnector.contracts.Json;
 import io.mlconnector.contracts.TopicSpec;
 import io.mlconnector.contracts.Topics;
+import io.mlconnector.contracts.WatchV1;
+import io.mlconnector.domain.accounting.EntityType;
+import io.mlconnector.domain.accounting.RecordState;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.embeddedkafka.SharedBroker;
 import io.mlconnector.enrich.asana.AsanaPoller;
@@ -27,12 +30,17 @@ import io.mlconnector.enrich.flow.RecordTable;
 import io.mlconnector.enrich.flow.StoredJson;
 import io.mlconnector.enrich.poll.AsanaRounds;
 import io.mlconnector.enrich.poll.QuickBooksRounds;
+import io.mlconnector.enrich.poll.ReadCycle;
 import io.mlconnector.enrich.quickbooks.QuickBooksPoller;
 import io.mlconnector.enrich.quickbooks.StoredEntity;
+import io.mlconnector.enrich.watch.SourceWatch;
+import io.mlconnector.enrich.watch.WatchBook;
 import io.mlconnector.quickbooks.HttpQuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksSettings;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import io.mlconnector.serviceruntime.kafka.TopicSetup;
+import io.mlconnector.serviceruntime.reads.MonthOfReads;
+import io.mlconnector.serviceruntime.reads.ReadBudget;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -47,6 +55,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +81,8 @@ class PollersIT {
     private final Clock clock = ticking(() -> now);
     private final TopicPublisher publisher = new TopicPublisher(SERVERS, "test-pollers", clock);
     private final Outbox outbox = new Outbox(publisher, backoff, closing);
+    private final KeptBook book = new KeptBook();
+    private final SourceWatch watch = new SourceWatch(SourceWatch.Source.quickbooks(false), clock);
     private ConnectionId connection = new ConnectionId("1");
 
     private static Clock ticking(InstantSource source) {
@@ -104,7 +115,7 @@ class PollersIT {
         vendor.answer("from Vendor", 403, fault("3100", "not authorized"));
         vendor.answer("from ", 200, NO_ROWS);
         QuickBooksPoller poller = quickbooks();
-        QuickBooksRounds rounds = new QuickBooksRounds(poller, () -> {}, Duration.ofMinutes(5), clock);
+        QuickBooksRounds rounds = rounds(poller);
 
         rounds.begin();
 
@@ -145,6 +156,48 @@ class PollersIT {
         vendor.answer("/cdc", 200, "{\"CDCResponse\":[{\"QueryResponse\":[{}]}]}");
         assertThat(poller.pollSince(since)).isAfter(since.minus(Duration.ofMinutes(10)));
         assertThat(poller.trouble()).isEmpty();
+    }
+
+    @Test
+    void aRestartGoesOnWhereItEnded() {
+        vendor.answer("/cdc", 200, "{\"CDCResponse\":[{\"QueryResponse\":[{}]}],\"time\":\"2026-11-24T12:00:00Z\"}");
+        vendor.answer("from Account", 200, "{\"QueryResponse\":{\"Account\":[{\"Id\":\"1\",\"SyncToken\":\"0\"}]}}");
+        vendor.answer("from ", 200, NO_ROWS);
+        rounds(quickbooks()).begin();
+        entities.wrote(
+                Map.of(connection.value() + "/Account/1", new StoredEntity(0, RecordState.ACTIVE, now, null, null)));
+        assertThat(vendor.asked).hasSize(QuickBooksPoller.LOADED.size());
+
+        vendor.forget();
+        now = now.plus(Duration.ofHours(26));
+        rounds(quickbooks()).begin();
+
+        assertThat(vendor.asked).singleElement().asString().contains("/cdc", "changedSince=2026-11-24T11:4");
+    }
+
+    @Test
+    void anOutageOfMoreThanThirtyDaysIsComparedWhole() {
+        vendor.answer("from ", 200, NO_ROWS);
+
+        Instant next = quickbooks().pollSince(now.minus(Duration.ofDays(35)));
+
+        assertThat(next).isEqualTo(Instant.parse("2026-11-24T12:00:00Z"));
+        assertThat(vendor.asked).noneMatch(asked -> asked.contains("/cdc")).hasSize(EntityType.values().length);
+    }
+
+    @Test
+    void withoutWebhooksItLooksEveryMinuteAndWithThemEveryFive() {
+        vendor.answer("/cdc", 200, "{\"CDCResponse\":[{\"QueryResponse\":[{}]}]}");
+        vendor.answer("from ", 200, NO_ROWS);
+        QuickBooksRounds rounds = rounds(quickbooks());
+        rounds.begin();
+        assertThat(rounds.next()).isEqualTo(Duration.ofMinutes(1));
+
+        now = now.plus(Duration.ofMinutes(1));
+        watch.heard("Vendor/1", now, now);
+        assertThat(rounds.next()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(book.latest())
+                .hasValueSatisfying(kept -> assertThat(kept.webhookAt()).isEqualTo(now));
     }
 
     @Test
@@ -202,7 +255,10 @@ class PollersIT {
         vendor.answer("/tasks", 200, "{\"data\":[" + TASK_12 + "],\"next_page\":null}");
         Map<String, String> listening = new HashMap<>(Map.of("h1", "77", "w", "100"));
         AsanaRounds rounds = new AsanaRounds(
+                connection,
                 asana(),
+                watch,
+                book,
                 () -> {},
                 () -> layout,
                 () -> Optional.of(Map.copyOf(listening)),
@@ -244,13 +300,24 @@ class PollersIT {
     private QuickBooksPoller quickbooks() {
         HttpQuickBooksClient client = new HttpQuickBooksClient(
                 QuickBooksSettings.of("http://vendor.test", connection.value()), vendor, () -> Optional.of("token"));
-        return new QuickBooksPoller(connection, client, Gates.ofQuickBooks(), entities, outbox, clock);
+        return new QuickBooksPoller(connection, _ -> client, Gates.ofQuickBooks(), entities, outbox, clock, watch);
+    }
+
+    private QuickBooksRounds rounds(QuickBooksPoller poller) {
+        ReadCycle cycle = new ReadCycle(
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(1),
+                watch::areWebhooksArriving,
+                ReadBudget.NONE,
+                () -> MonthOfReads.of(List.of(), now));
+        return new QuickBooksRounds(connection, poller, () -> {}, cycle, watch, book, clock);
     }
 
     private AsanaPoller asana() {
         HttpAsanaClient client =
                 new HttpAsanaClient(AsanaSettings.of("http://vendor.test/api/1.0"), vendor, () -> Optional.of("token"));
-        return new AsanaPoller(connection, client, Gates.ofAsana(), objects, outbox, clock, java.util.Set.of("77"));
+        return new AsanaPoller(
+                connection, client, Gates.ofAsana(), objects, outbox, watch, clock, java.util.Set.of("77"));
     }
 
     private List<ChangeV1> changes(TopicSpec topic) {
@@ -263,6 +330,20 @@ class PollersIT {
     private static String fault(String code, String message) {
         return "{\"Fault\":{\"type\":\"ValidationFault\",\"Error\":[{\"code\":\"" + code + "\",\"Message\":\"" + message
                 + "\"}]}}";
+    }
+
+    private static final class KeptBook implements WatchBook {
+        private @Nullable WatchV1 kept;
+
+        @Override
+        public Optional<WatchV1> latest() {
+            return Optional.ofNullable(kept);
+        }
+
+        @Override
+        public void keep(WatchV1 watch) {
+            kept = watch;
+        }
     }
 
     /// Gives the first answer whose text is a part of the address.

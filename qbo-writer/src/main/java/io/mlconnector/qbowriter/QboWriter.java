@@ -2,11 +2,13 @@ package io.mlconnector.qbowriter;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mlconnector.apiclient.AccessTokenSource;
+import io.mlconnector.apiclient.ApiTransport;
 import io.mlconnector.apiclient.JdkApiTransport;
 import io.mlconnector.apiclient.TransportSettings;
 import io.mlconnector.contracts.ConnectionPartitioner;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.qbowriter.upkeep.QboUpkeep;
+import io.mlconnector.quickbooks.BilledReads;
 import io.mlconnector.quickbooks.HttpQuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksSettings;
@@ -17,6 +19,9 @@ import io.mlconnector.serviceruntime.ledger.WriterRuntime;
 import io.mlconnector.serviceruntime.ledger.WriterSettings;
 import io.mlconnector.serviceruntime.pace.Pace;
 import io.mlconnector.serviceruntime.pace.PacedTransport;
+import io.mlconnector.serviceruntime.reads.CountedReads;
+import io.mlconnector.serviceruntime.reads.ReadCause;
+import io.mlconnector.serviceruntime.reads.ReadRecorder;
 import io.mlconnector.serviceruntime.seal.AuditSealer;
 import io.mlconnector.serviceruntime.seal.SealKeys;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
@@ -51,6 +56,7 @@ class QboWriter {
     private final WriterRuntime runtime;
     private final Optional<AuditSealer> sealer;
     private final TopicPublisher publisher;
+    private final ReadRecorder reads;
     private final Upkeep upkeep;
     private final int partition;
 
@@ -58,16 +64,24 @@ class QboWriter {
         Clock clock = Clock.systemUTC();
         String realm = settings.connection().value();
         this.partition = ConnectionPartitioner.partition(realm, Topics.PARTITIONS);
+        this.publisher = new TopicPublisher(settings.bootstrapServers(), SERVICE, clock);
+        this.reads = new ReadRecorder(settings.bootstrapServers(), settings.connection(), publisher, meters, clock);
         LastSuccess calls = new LastSuccess(
-                new PacedTransport(new JdkApiTransport(TransportSettings.DEFAULT), Pace.QUICKBOOKS_WRITES), clock);
-        QuickBooksClient client = new HttpQuickBooksClient(
-                QuickBooksSettings.of(settings.quickbooks().apiUrl().toString(), realm), calls, new KeeperTokens());
-        this.check = new CompanyCheck(client, settings.quickbooks().apiUrl(), realm, calls, clock);
+                new PacedTransport(
+                        new CountedReads(new JdkApiTransport(TransportSettings.DEFAULT), BilledReads::of, reads::count),
+                        Pace.QUICKBOOKS_WRITES),
+                clock);
+        QuickBooksClient client = client(settings, ReadCause.POSTING, calls);
+        this.check = new CompanyCheck(
+                client(settings, ReadCause.CONNECTION_CHECK, calls),
+                settings.quickbooks().apiUrl(),
+                realm,
+                calls,
+                clock);
         Keysets keysets = KeysetFile.load(settings).requiring(Purpose.REFRESH_TOKEN, Purpose.ACCESS_TOKEN);
         this.sealer = SealKeys.find(KeysetFile.locate(settings))
                 .filter(SealKeys::canSign)
                 .map(keys -> new AuditSealer(SERVICE, settings.bootstrapServers(), keys, AuditSealer.INTERVAL, clock));
-        this.publisher = new TopicPublisher(settings.bootstrapServers(), SERVICE, clock);
         this.keeper = TokenKeeper.of(
                 OAuthClient.ofQuickBooks(settings.quickbooks()),
                 new TokenKeeper.Host(
@@ -89,18 +103,28 @@ class QboWriter {
                 new DatedOutcomes(
                         new QboOperationHandler(company, this::assigned, new PostingDifferences(meters), clock), clock),
                 clock);
+        QuickBooksClient sweeper = client(settings, ReadCause.SWEEP, calls);
         TopicRows topics = new TopicRows(settings.bootstrapServers(), SERVICE + "-upkeep", settings.connection());
         this.upkeep = new Upkeep(
                 runtime,
                 new QboUpkeep(
                         writing,
                         topics,
-                        () -> company.find(settings.connection()),
+                        () -> company.find(settings.connection()).map(_ -> sweeper),
                         RequestId::of,
                         publisher,
                         new LedgerRebuild(runtime, writing, topics, clock),
                         meters,
                         clock));
+    }
+
+    private QuickBooksClient client(ConnectorSettings settings, ReadCause cause, ApiTransport calls) {
+        return new HttpQuickBooksClient(
+                QuickBooksSettings.of(
+                        settings.quickbooks().apiUrl().toString(),
+                        settings.connection().value()),
+                CountedReads.because(cause, calls),
+                new KeeperTokens());
     }
 
     private void assigned(Set<Integer> partitions) {
@@ -113,6 +137,7 @@ class QboWriter {
     }
 
     void start(@Observes StartupEvent event) {
+        reads.start();
         keeper.start();
         runtime.start();
         sealer.ifPresentOrElse(
@@ -125,6 +150,7 @@ class QboWriter {
         upkeep.close();
         runtime.close();
         keeper.close();
+        reads.close();
         publisher.close();
     }
 

@@ -15,6 +15,7 @@ import io.mlconnector.enrich.flow.Outcome;
 import io.mlconnector.enrich.flow.RecordTable;
 import io.mlconnector.enrich.flow.Trail;
 import io.mlconnector.enrich.flow.VendorGate;
+import io.mlconnector.enrich.watch.SourceWatch;
 import io.mlconnector.serviceruntime.kafka.Message;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,9 +39,11 @@ public final class AsanaChanges {
     private final Outbox outbox;
     private final ChangeLetters letters;
     private final Trail trail;
+    private final SourceWatch watch;
     private final Clock clock;
     private final Runnable projectTouched;
 
+    /// @param watch told of each task that a webhook told of
     /// @param projectTouched told when somebody touched a project: it may have been linked
     public AsanaChanges(
             ConnectionId connection,
@@ -48,8 +51,10 @@ public final class AsanaChanges {
             VendorGate gate,
             RecordTable<StoredObject> records,
             Outbox outbox,
+            SourceWatch watch,
             Clock clock,
             Runnable projectTouched) {
+        this.watch = watch;
         this.connection = connection;
         this.reader = new ObjectReader(client, gate, clock);
         this.records = records;
@@ -69,6 +74,7 @@ public final class AsanaChanges {
     private void handleTogether(List<ConsumerRecord<String, byte[]>> batch, String workspace) {
         Map<ObjectRef, ObjectWork> work = ObjectWork.coalesce(letters.readable(
                 batch, connection, change -> ObjectRef.of(change).isPresent()));
+        work.values().forEach(this::tellOfWebhooks);
         FetchPlan plan = FetchPlan.of(
                 work.values().stream().filter(one -> one.carried().isEmpty()).toList(), this::projectsOf);
         Map<ObjectRef, Outcome> outcomes = reader.read(plan, workspace);
@@ -82,6 +88,17 @@ public final class AsanaChanges {
         records.wrote(written.values());
         if (work.values().stream().anyMatch(AsanaChanges::isTouchedProject)) {
             projectTouched.run();
+        }
+    }
+
+    private void tellOfWebhooks(ObjectWork work) {
+        for (Arrival arrival : work.arrivals()) {
+            if (work.ref().kind() == Kind.TASK && arrival.change().cause() == ChangeV1.Cause.WEBHOOK) {
+                watch.heard(
+                        work.ref().toString(),
+                        arrival.change().at(),
+                        Instant.ofEpochMilli(arrival.record().timestamp()));
+            }
         }
     }
 

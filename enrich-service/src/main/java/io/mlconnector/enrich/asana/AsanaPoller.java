@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.asana.AsanaClient;
 import io.mlconnector.asana.Listing;
+import io.mlconnector.asana.translation.TaskTranslator;
 import io.mlconnector.contracts.ChangeV1;
 import io.mlconnector.contracts.ChangeV1.Cause;
 import io.mlconnector.contracts.ConnectionV1;
@@ -16,6 +17,7 @@ import io.mlconnector.enrich.flow.Outbox;
 import io.mlconnector.enrich.flow.Outcome;
 import io.mlconnector.enrich.flow.RecordTable;
 import io.mlconnector.enrich.flow.VendorGate;
+import io.mlconnector.enrich.watch.SourceWatch;
 import io.mlconnector.serviceruntime.kafka.Message;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +50,7 @@ public final class AsanaPoller {
     private final VendorGate gate;
     private final RecordTable<StoredObject> records;
     private final Outbox outbox;
+    private final SourceWatch watch;
     private final Clock clock;
     private final Set<String> linkedByFile;
     private final Map<String, Instant> newUntil = new HashMap<>();
@@ -56,6 +59,7 @@ public final class AsanaPoller {
     private Set<String> linked = Set.of();
     private boolean begun;
 
+    /// @param watch told of each modified task that a look was the first to tell of
     /// @param linkedByFile gids of the projects that the mapping file links
     public AsanaPoller(
             ConnectionId connection,
@@ -63,6 +67,7 @@ public final class AsanaPoller {
             VendorGate gate,
             RecordTable<StoredObject> records,
             Outbox outbox,
+            SourceWatch watch,
             Clock clock,
             Set<String> linkedByFile) {
         this.connection = connection;
@@ -70,6 +75,7 @@ public final class AsanaPoller {
         this.gate = gate;
         this.records = records;
         this.outbox = outbox;
+        this.watch = watch;
         this.clock = clock;
         this.linkedByFile = Set.copyOf(linkedByFile);
     }
@@ -194,6 +200,9 @@ public final class AsanaPoller {
                     if (isNews(known, new Outcome.Found(task, tasks.readAt()), false)) {
                         messages.add(message(
                                 Kind.TASK, gid, known == null ? "added" : "changed", cause, tasks.readAt(), task));
+                        if (since != null && !newUntil.containsKey(project)) {
+                            tell(gid, task, known);
+                        }
                     }
                 }
                 if (since == null) {
@@ -205,6 +214,12 @@ public final class AsanaPoller {
                 listedAt.put(project, at.minus(OVERLAP));
             }
         }
+    }
+
+    private void tell(String gid, JsonNode task, @Nullable StoredObject known) {
+        TaskTranslator.findModifiedAt(task)
+                .filter(at -> known == null || known.modifiedAt() == null || at.isAfter(known.modifiedAt()))
+                .ifPresent(at -> watch.found(Kind.TASK.type() + "/" + gid, at, false));
     }
 
     /// Stored as a task of this project, but not listed: moved or deleted while nobody listened.

@@ -1,11 +1,15 @@
 package io.mlconnector.enrich.poll;
 
 import io.mlconnector.contracts.ConnectionV1;
+import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.enrich.asana.AsanaPoller;
+import io.mlconnector.enrich.watch.SourceWatch;
+import io.mlconnector.enrich.watch.WatchBook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +18,10 @@ import java.util.function.Supplier;
 /// Everything at the beginning, the portfolio often, the tasks on a cycle, and those of a project at once when a new
 /// webhook listens to it: what happened before it did, after the one before was gone, no webhook tells.
 public final class AsanaRounds implements PollLoop.Rounds {
+    private final ConnectionId connection;
     private final AsanaPoller poller;
+    private final SourceWatch watch;
+    private final WatchBook book;
     private final Runnable ready;
     private final Supplier<ConnectionV1.Layout> layout;
     private final Supplier<Optional<Map<String, String>>> webhooks;
@@ -28,14 +35,20 @@ public final class AsanaRounds implements PollLoop.Rounds {
     /// @param layout returns when there is one
     /// @param webhooks the resource of each that listens, by hook; empty while that is not known
     public AsanaRounds(
+            ConnectionId connection,
             AsanaPoller poller,
+            SourceWatch watch,
+            WatchBook book,
             Runnable ready,
             Supplier<ConnectionV1.Layout> layout,
             Supplier<Optional<Map<String, String>>> webhooks,
             Duration portfolioInterval,
             Duration interval,
             Clock clock) {
+        this.connection = connection;
         this.poller = poller;
+        this.watch = watch;
+        this.book = book;
         this.ready = ready;
         this.layout = layout;
         this.webhooks = webhooks;
@@ -47,12 +60,12 @@ public final class AsanaRounds implements PollLoop.Rounds {
     @Override
     public void begin() {
         ready.run();
+        watch.resume(book.latest());
         known = webhooks.get();
         poller.begin();
         ConnectionV1.Layout now = layout.get();
         poller.pollPortfolio(now);
-        poller.pollTasks(now);
-        due = clock.instant().plus(interval);
+        pollTasks(now);
     }
 
     @Override
@@ -60,8 +73,7 @@ public final class AsanaRounds implements PollLoop.Rounds {
         ConnectionV1.Layout now = layout.get();
         poller.pollPortfolio(now);
         if (!clock.instant().isBefore(due)) {
-            poller.pollTasks(now);
-            due = clock.instant().plus(interval);
+            pollTasks(now);
         }
         pollAnew(now);
         return portfolioInterval;
@@ -77,5 +89,11 @@ public final class AsanaRounds implements PollLoop.Rounds {
             }
         }
         known = now.or(() -> known);
+    }
+
+    private void pollTasks(ConnectionV1.Layout now) {
+        poller.pollTasks(now);
+        due = clock.instant().plus(interval);
+        book.keep(watch.toKeep(connection.value(), null, List.of(), interval, null));
     }
 }

@@ -6,6 +6,7 @@ import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
 import io.mlconnector.enrich.flow.Arrival;
 import io.mlconnector.enrich.flow.Outcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,19 @@ record EntityWork(EntityRef ref, List<Arrival> arrivals) {
 
     private static boolean isOlder(ChangeV1 change, ChangeV1 than) {
         return change.at() != null && than.at() != null && change.at().isBefore(than.at());
+    }
+
+    /// When it was changed last, by QuickBooks' clock; empty where one of the changes does not say.
+    Optional<Instant> changedAt() {
+        Instant last = null;
+        for (Arrival arrival : arrivals) {
+            Instant at = arrival.change().at();
+            if (at == null) {
+                return Optional.empty();
+            }
+            last = last == null || at.isAfter(last) ? at : last;
+        }
+        return Optional.ofNullable(last);
     }
 
     /// Whether QuickBooks must be asked.

@@ -16,7 +16,7 @@ import io.mlconnector.enrich.flow.Outcome;
 import io.mlconnector.enrich.flow.RecordTable;
 import io.mlconnector.enrich.flow.Trail;
 import io.mlconnector.enrich.flow.VendorGate;
-import io.mlconnector.quickbooks.QuickBooksClient;
+import io.mlconnector.enrich.watch.SourceWatch;
 import io.mlconnector.serviceruntime.kafka.Message;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,22 +36,25 @@ import org.jspecify.annotations.Nullable;
 /// Called by one thread at a time; returns when everything that follows is in Kafka.
 public final class QuickBooksChanges {
     private final ConnectionId connection;
-    private final EntityReader reader;
+    private final WorkReader reader;
     private final RecordTable<StoredEntity> records;
     private final Outbox outbox;
     private final ChangeLetters letters;
     private final Trail trail;
+    private final SourceWatch watch;
     private final Clock clock;
 
     public QuickBooksChanges(
             ConnectionId connection,
-            QuickBooksClient client,
+            QuickBooksReaders readers,
             VendorGate gate,
             RecordTable<StoredEntity> records,
             Outbox outbox,
+            SourceWatch watch,
             Clock clock) {
+        this.watch = watch;
         this.connection = connection;
-        this.reader = new EntityReader(client, gate);
+        this.reader = new WorkReader(readers, gate, clock);
         this.records = records;
         this.outbox = outbox;
         this.trail = new Trail(clock);
@@ -67,10 +70,9 @@ public final class QuickBooksChanges {
     private void handleTogether(List<ConsumerRecord<String, byte[]>> batch) {
         Map<EntityRef, EntityWork> work = EntityWork.coalesce(letters.readable(
                 batch, connection, change -> EntityWork.ref(change).isPresent()));
-        Map<EntityRef, Outcome> outcomes = reader.read(work.values().stream()
-                .filter(EntityWork::isToBeRead)
-                .map(EntityWork::ref)
-                .toList());
+        work.values().forEach(this::tellOfWebhooks);
+        Map<EntityRef, Outcome> outcomes = reader.read(
+                work.values().stream().filter(EntityWork::isToBeRead).toList());
         Written written = new Written(new ArrayList<>(), new LinkedHashMap<>());
         for (EntityWork one : work.values()) {
             Outcome outcome = one.carried()
@@ -80,6 +82,17 @@ public final class QuickBooksChanges {
         }
         outbox.send(written.messages());
         records.wrote(written.values());
+    }
+
+    private void tellOfWebhooks(EntityWork work) {
+        for (Arrival arrival : work.arrivals()) {
+            if (arrival.change().cause() == ChangeV1.Cause.WEBHOOK) {
+                watch.heard(
+                        work.ref().toString(),
+                        arrival.change().at(),
+                        Instant.ofEpochMilli(arrival.record().timestamp()));
+            }
+        }
     }
 
     /// What is to be sent, and what is stored when it is.

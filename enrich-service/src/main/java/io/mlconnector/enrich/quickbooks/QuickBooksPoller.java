@@ -1,37 +1,24 @@
 package io.mlconnector.enrich.quickbooks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.apiclient.ApiResult;
-import io.mlconnector.contracts.ChangeV1;
 import io.mlconnector.contracts.ChangeV1.Cause;
-import io.mlconnector.contracts.RecordKey;
-import io.mlconnector.contracts.Topics;
-import io.mlconnector.contracts.UnreadableException;
-import io.mlconnector.domain.accounting.EntityRef;
 import io.mlconnector.domain.accounting.EntityType;
-import io.mlconnector.domain.accounting.RecordState;
 import io.mlconnector.domain.change.ConnectionId;
-import io.mlconnector.enrich.flow.Changes;
 import io.mlconnector.enrich.flow.Outbox;
-import io.mlconnector.enrich.flow.Outcome;
 import io.mlconnector.enrich.flow.RecordTable;
 import io.mlconnector.enrich.flow.VendorGate;
+import io.mlconnector.enrich.watch.SourceWatch;
 import io.mlconnector.quickbooks.CdcPage;
-import io.mlconnector.quickbooks.QueryPage;
 import io.mlconnector.quickbooks.QuickBooksClient;
-import io.mlconnector.quickbooks.Statements;
-import io.mlconnector.serviceruntime.kafka.Message;
+import io.mlconnector.serviceruntime.reads.ReadCause;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// What no webhook tells of QuickBooks: everything that is there at the start, and everything that changed since the
 /// last look
@@ -43,7 +30,7 @@ public final class QuickBooksPoller {
     private static final Logger LOG = Logger.getLogger(QuickBooksPoller.class);
 
     /// What the planner needs to know whole, the choices first: a bill is of use only when its vendor is known.
-    private static final List<EntityType> LOADED = List.of(
+    public static final List<EntityType> LOADED = List.of(
             EntityType.ACCOUNT,
             EntityType.TERM,
             EntityType.CLASS,
@@ -52,35 +39,33 @@ public final class QuickBooksPoller {
             EntityType.CUSTOMER,
             EntityType.BILL,
             EntityType.INVOICE);
-    /// `LastUpdatedTime` counts whole seconds, and what is being committed just now may show a little later.
-    private static final Duration OVERLAP = Duration.ofSeconds(30);
-    /// How far our clock may be ahead of QuickBooks', where an answer has no time of its own.
-    private static final Duration SKEW = Duration.ofMinutes(5);
-    /// QuickBooks looks back 30 days.
-    private static final Duration LOOK_BACK = Duration.ofDays(29);
-    private static final int MAX_PAGES = 2_000;
 
-    private final ConnectionId connection;
-    private final QuickBooksClient client;
+    private final QuickBooksReaders readers;
     private final VendorGate gate;
-    private final RecordTable<StoredEntity> records;
-    private final Outbox outbox;
     private final Clock clock;
     private final Unread unread = new Unread();
+    private final FoundEntities found;
+    private final EntityListing listing;
 
+    /// @param watch told of each change that change data capture was the first to tell of
     public QuickBooksPoller(
             ConnectionId connection,
-            QuickBooksClient client,
+            QuickBooksReaders readers,
             VendorGate gate,
             RecordTable<StoredEntity> records,
             Outbox outbox,
-            Clock clock) {
-        this.connection = connection;
-        this.client = client;
+            Clock clock,
+            SourceWatch watch) {
+        this.readers = readers;
         this.gate = gate;
-        this.records = records;
-        this.outbox = outbox;
         this.clock = clock;
+        this.found = new FoundEntities(connection, records, outbox, clock, watch);
+        this.listing = new EntityListing(gate, found, unread, clock);
+    }
+
+    /// Whether anything of the company is stored: without it, what was loaded once is gone.
+    public boolean isAnythingKnown() {
+        return found.isAnythingKnown();
     }
 
     /// Compares everything that QuickBooks has with what is stored. What QuickBooks refuses to show stays to be loaded:
@@ -89,10 +74,18 @@ public final class QuickBooksPoller {
     /// @return from when on changes have to be looked for, by QuickBooks' own clock
     /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
     public Instant loadAll() {
-        Instant from = clock.instant().minus(SKEW);
+        return load(LOADED, ReadCause.FIRST_LOAD);
+    }
+
+    /// Compares these types with what is stored.
+    ///
+    /// @return from when on changes have to be looked for, by QuickBooks' own clock
+    /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
+    public Instant load(Collection<EntityType> types, ReadCause cause) {
+        Instant from = CdcWindow.timeOf(null, clock.instant());
         boolean known = false;
-        for (EntityType type : LOADED) {
-            Optional<Instant> first = load(type);
+        for (EntityType type : types) {
+            Optional<Instant> first = listing.load(readers.because(cause), type);
             from = known ? from : first.orElse(from);
             known |= first.isPresent();
         }
@@ -103,7 +96,7 @@ public final class QuickBooksPoller {
     ///
     /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
     public void loadMissing() {
-        LOADED.stream().filter(unread::has).forEach(this::load);
+        LOADED.stream().filter(unread::has).forEach(type -> listing.load(readers.because(ReadCause.FIRST_LOAD), type));
     }
 
     /// Whether everything was read at least once. May be called by any thread.
@@ -111,167 +104,82 @@ public final class QuickBooksPoller {
         return !unread.hasTypes();
     }
 
+    /// Whether this type is no longer to be loaded.
+    public boolean isRead(EntityType type) {
+        return !unread.has(type);
+    }
+
     /// What QuickBooks refuses to show, and why, in plain sentences. May be called by any thread.
     public Optional<String> trouble() {
         return unread.sentences();
     }
 
-    /// All changes since then in one call, or in a few when there are too many for one.
+    /// All changes since then in one call, or in a few when there are too many for one. What lies further back than
+    /// QuickBooks looks is found by comparing everything.
     ///
     /// @return from when on changes have to be looked for the next time
     /// @throws io.mlconnector.enrich.flow.ClosingException when the service ends before
     public Instant pollSince(Instant since) {
-        Instant earliest = clock.instant().minus(LOOK_BACK);
-        Instant from = since.minus(OVERLAP);
         unread.changes(null);
-        return poll(EnumSet.allOf(EntityType.class), from.isBefore(earliest) ? earliest : from, since);
+        Optional<CdcWindow> window = CdcWindow.since(since, clock.instant());
+        if (window.isEmpty()) {
+            LOG.infof("QuickBooks does not tell what changed since %s: everything is compared", since);
+            return reconcile(since);
+        }
+        return poll(EnumSet.allOf(EntityType.class), window.get(), since);
+    }
+
+    private Instant reconcile(Instant since) {
+        Instant from = load(LOADED, ReadCause.RECONCILE);
+        QuickBooksClient client = readers.because(ReadCause.RECONCILE);
+        boolean all = true;
+        for (EntityType type : EntityType.values()) {
+            all &= LOADED.contains(type) || listing.readUpdated(client, type, since);
+        }
+        return all ? from : since;
     }
 
     /// @param unchanged what to return when QuickBooks refuses
-    private Instant poll(Set<EntityType> types, Instant from, Instant unchanged) {
+    private Instant poll(Set<EntityType> types, CdcWindow window, Instant unchanged) {
         Instant asked = clock.instant();
-        return switch (gate.call(() -> client.fetchChanges(types, from))) {
+        return switch (gate.call(() -> readers.because(ReadCause.CDC).fetchChanges(types, window.from()))) {
             case ApiResult.Failed<CdcPage>(var failure, var _) -> {
                 LOG.errorf("QuickBooks refuses to show the changes of %s: %s", types, failure.detail());
                 unread.changes(failure.detail());
                 yield unchanged;
             }
             case ApiResult.Ok<CdcPage>(var page, var _) -> {
-                Instant time = timeOf(page.time(), asked);
+                Instant time = CdcWindow.timeOf(page.time(), asked);
                 if (!page.isFull()) {
-                    types.forEach(type -> publish(type, page.of(type), page.time(), Cause.CDC));
-                } else if (types.size() > 1) {
-                    List<EntityType> all = List.copyOf(types);
-                    Instant one = poll(EnumSet.copyOf(all.subList(0, all.size() / 2)), from, unchanged);
-                    Instant other = poll(EnumSet.copyOf(all.subList(all.size() / 2, all.size())), from, unchanged);
-                    yield one.equals(unchanged) || other.equals(unchanged) ? unchanged : time;
-                } else if (!isReadOtherwise(types.iterator().next(), page, from)) {
-                    yield unchanged;
+                    types.forEach(type -> found.publish(type, page.of(type), page.time(), Cause.CDC));
+                    yield time;
                 }
-                yield time;
+                yield pollLess(types, window, page, unchanged, time);
             }
         };
     }
 
-    /// A full answer may be cut off, and there is no next page: the type is read whole, or what was updated.
-    ///
-    /// @return false when QuickBooks refuses
-    private boolean isReadOtherwise(EntityType type, CdcPage page, Instant from) {
-        publish(type, page.of(type), page.time(), Cause.CDC);
-        if (LOADED.contains(type)) {
-            return load(type).isPresent();
+    /// A full answer may be cut off, and there is no next page: first without the overlap, then half of the types, and
+    /// one type alone by queries.
+    private Instant pollLess(Set<EntityType> types, CdcWindow window, CdcPage page, Instant unchanged, Instant time) {
+        Optional<CdcWindow> shorter = window.shortened();
+        if (shorter.isPresent()) {
+            return poll(types, shorter.get(), unchanged);
         }
-        int start = 1;
-        for (int count = 0; count < MAX_PAGES; count++) {
-            switch (page(type, Statements.updatedSince(type, from, start, Statements.MAX_PAGE), Cause.CDC)) {
-                case ApiResult.Failed<QueryPage>(var failure, var _) -> {
-                    unread.changes(type.wire() + ": " + failure.detail());
-                    return false;
-                }
-                case ApiResult.Ok<QueryPage>(var rows, var _) -> {
-                    if (rows.entities().size() < Statements.MAX_PAGE) {
-                        return true;
-                    }
-                    start += rows.entities().size();
-                }
-            }
+        if (types.size() == 1) {
+            EntityType type = types.iterator().next();
+            found.publish(type, page.of(type), page.time(), Cause.CDC);
+            return isReadOtherwise(type, window.from()) ? time : unchanged;
         }
-        return true;
+        List<EntityType> all = List.copyOf(types);
+        Instant one = poll(EnumSet.copyOf(all.subList(0, all.size() / 2)), window, unchanged);
+        Instant other = poll(EnumSet.copyOf(all.subList(all.size() / 2, all.size())), window, unchanged);
+        return one.equals(unchanged) || other.equals(unchanged) ? unchanged : time;
     }
 
-    /// @return QuickBooks' time of the first page; empty when it refuses one of them
-    private Optional<Instant> load(EntityType type) {
-        Set<String> seen = new HashSet<>();
-        Instant asked = clock.instant();
-        Instant first = null;
-        int start = 1;
-        for (int count = 0; count < MAX_PAGES; count++) {
-            switch (page(type, Statements.page(type, start, Statements.MAX_PAGE), Cause.BACKFILL)) {
-                case ApiResult.Failed<QueryPage>(var failure, var _) -> {
-                    unread.type(type, failure.detail());
-                    return Optional.empty();
-                }
-                case ApiResult.Ok<QueryPage>(var rows, var _) -> {
-                    first = first == null ? timeOf(rows.time(), asked) : first;
-                    rows.entities().forEach(entity -> seen.add(entity.path("Id").asText()));
-                    if (rows.entities().size() < Statements.MAX_PAGE) {
-                        lookFor(type, seen);
-                        unread.type(type, null);
-                        return Optional.of(first);
-                    }
-                    start += rows.entities().size();
-                }
-            }
-        }
-        LOG.warnf("There is more of %s than %d pages: the rest is not read", type.wire(), MAX_PAGES);
-        unread.type(type, null);
-        return Optional.of(first == null ? asked.minus(SKEW) : first);
-    }
-
-    private ApiResult<QueryPage> page(EntityType type, String statement, Cause cause) {
-        ApiResult<QueryPage> answer = gate.call(() -> client.query(statement));
-        switch (answer) {
-            case ApiResult.Ok<QueryPage>(var rows, var _) -> publish(type, rows.entities(), rows.time(), cause);
-            case ApiResult.Failed<QueryPage>(var failure, var _) ->
-                LOG.errorf("QuickBooks refuses to show %s: %s", type.wire(), failure.detail());
-        }
-        return answer;
-    }
-
-    private static Instant timeOf(@Nullable Instant told, Instant asked) {
-        return told == null ? asked.minus(SKEW) : told;
-    }
-
-    /// Stored, but not listed: probably deleted while nobody listened. It is asked for by its id before that is
-    /// believed.
-    private void lookFor(EntityType type, Set<String> seen) {
-        List<Message> pointers = new ArrayList<>();
-        String prefix = RecordKey.of(connection, type.wire()) + "/";
-        records.withPrefix(prefix).forEach((key, stored) -> {
-            String id = key.substring(prefix.length());
-            if (!seen.contains(id) && stored.state() != RecordState.DELETED && stored.state() != RecordState.MERGED) {
-                pointers.add(message(type, id, "missing", Cause.BACKFILL, null, null));
-            }
-        });
-        outbox.send(pointers);
-    }
-
-    private void publish(EntityType type, List<JsonNode> entities, @Nullable Instant time, Cause cause) {
-        List<Message> messages = new ArrayList<>();
-        for (JsonNode entity : entities) {
-            String id = entity.path("Id").asText();
-            if (id.isEmpty() || id.indexOf('/') >= 0) {
-                LOG.warnf("QuickBooks gave a %s without an id", type.wire());
-                continue;
-            }
-            StoredEntity known = records.find(RecordKey.of(connection, new EntityRef(type, id)))
-                    .orElse(null);
-            if (isNews(type, entity, time, known)) {
-                messages.add(message(type, id, known == null ? "created" : "updated", cause, time, entity));
-            }
-        }
-        outbox.send(messages);
-    }
-
-    private static boolean isNews(
-            EntityType type, JsonNode entity, @Nullable Instant time, @Nullable StoredEntity known) {
-        try {
-            StoredEntity offered = EntityVersions.offered(type, new Outcome.Found(entity, time), known, null);
-            return EntityVersions.judge(known, offered) == EntityVersions.Judgement.NEWER;
-        } catch (NumberFormatException | UnreadableException _) {
-            // Who handles the change says so.
-            return true;
-        }
-    }
-
-    private Message message(
-            EntityType type,
-            String id,
-            String operation,
-            Cause cause,
-            @Nullable Instant at,
-            @Nullable JsonNode snapshot) {
-        ChangeV1 change = new ChangeV1(connection.value(), type.wire(), id, operation, cause, null, at, null, snapshot);
-        return Changes.message(Topics.QUICKBOOKS_CHANGES, change, clock.instant(), null);
+    /// Read whole where the type is kept whole, else what was updated, and what is stored: that shows deletions too.
+    private boolean isReadOtherwise(EntityType type, Instant from) {
+        QuickBooksClient client = readers.because(ReadCause.RECONCILE);
+        return LOADED.contains(type) ? listing.load(client, type).isPresent() : listing.readUpdated(client, type, from);
     }
 }

@@ -1,8 +1,6 @@
 package io.mlconnector.local.doctor;
 
-import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +11,23 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl where the vendors reach ingest-service
 /// @param door what answers there
 /// @param vendorsAreLocal whether both vendors are on this machine, and need no address on the internet
-/// @param reads null where they are not counted
+/// @param reads of QuickBooks in this month, of each connection; none where no console tells
 public record InstallationFacts(
         String console,
         @Nullable List<Part> parts,
         URI publicUrl,
         Door door,
         boolean vendorsAreLocal,
-        @Nullable Reads reads) {
+        List<Reads> reads) {
+    public InstallationFacts {
+        reads = List.copyOf(reads);
+    }
 
     /// One check of one part that is not as it should be, or a part that is.
     ///
     /// @param check empty for the part as a whole
-    public record Part(String name, String check, boolean up, String detail) {}
+    /// @param warning up, but a person should look
+    public record Part(String name, String check, boolean up, boolean warning, String detail) {}
 
     /// What answers at PUBLIC_URL.
     public enum Door {
@@ -34,6 +36,7 @@ public record InstallationFacts(
         NOBODY
     }
 
-    /// Reads of QuickBooks since the services started.
-    public record Reads(BigDecimal count, Duration since) {}
+    /// @param forecast at the end of the month; null while it is too early to say
+    /// @param isTight whether the month will cost more than the budget
+    public record Reads(String connection, @Nullable Long forecast, boolean isTight, String sentence) {}
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Decides from the environment which systems are real. One variable of a side is enough to mean the real one; then
 /// all that it needs has to be there, so that nobody posts to the sandbox believing it is the books, or the reverse.
@@ -30,8 +31,8 @@ public record Sides(Side quickbooks, Side asana) {
             "ASANA_CLIENT_ID",
             List.of("ASANA_CLIENT_SECRET", "ASANA_WORKSPACE"));
     /// Not the vendor's, although the names begin alike.
-    private static final String WRITER_PORT = Port.ASANA_WRITER.variable();
-    private static final String WRITER_URL = "ASANA_WRITER_URL";
+    private static final Set<String> OURS =
+            Set.of(Port.ASANA_WRITER.variable(), "ASANA_WRITER_URL", "QUICKBOOKS_READ_BUDGET");
 
     /// @param app the variable of an OAuth app that can be used in place of what else is required
     private record Vendor(
@@ -67,10 +68,7 @@ public record Sides(Side quickbooks, Side asana) {
     private static Side side(Vendor vendor, Map<String, String> environment) {
         Map<String, String> given = new LinkedHashMap<>();
         environment.forEach((name, value) -> {
-            if (name.startsWith(vendor.prefix())
-                    && !name.equals(WRITER_PORT)
-                    && !name.equals(WRITER_URL)
-                    && !value.isBlank()) {
+            if (name.startsWith(vendor.prefix()) && !OURS.contains(name) && !value.isBlank()) {
                 given.put(name, value);
             }
         });

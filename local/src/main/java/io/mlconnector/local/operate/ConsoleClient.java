@@ -45,6 +45,13 @@ public final class ConsoleClient {
                 .flatMap(LocalHttp.Answer::body);
     }
 
+    /// What reading QuickBooks costs; empty when no console answers.
+    public Optional<JsonNode> findReads() {
+        return http.get(known.console() + "/api/reads")
+                .filter(LocalHttp.Answer::ok)
+                .flatMap(LocalHttp.Answer::body);
+    }
+
     private LocalHttp.Answer ask(String path) {
         return http.get(known.console() + path)
                 .orElseThrow(() -> CommandFailure.of("The console does not answer at " + known.console()

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -31,13 +30,6 @@ final class LocalHttp {
     /// Empty when nobody answers.
     Optional<Answer> get(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)).GET());
-    }
-
-    /// The answer of a page that is there; empty when nobody answers, or there is none.
-    Optional<String> text(String url) {
-        return ask(HttpRequest.newBuilder(URI.create(url)).GET())
-                .filter(answer -> answer.statusCode() / 100 == 2)
-                .map(answer -> new String(answer.body(), StandardCharsets.UTF_8));
     }
 
     Optional<Answer> post(String url) {

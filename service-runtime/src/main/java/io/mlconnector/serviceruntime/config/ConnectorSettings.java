@@ -4,6 +4,7 @@ import io.mlconnector.domain.change.ConnectionId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /// What all services are configured with (design, section 7). Each value comes from the environment variable or the
 /// property of the same name: `QUICKBOOKS_API_URL`, `quickbooks.api.url`.
@@ -31,6 +32,7 @@ public record ConnectorSettings(
         URI consoleUrl,
         Optional<Path> keysetFile,
         Optional<Path> mappingFile) {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     /// The QuickBooks side. Addresses are without a trailing slash.
     ///
@@ -108,5 +110,13 @@ public record ConnectorSettings(
     private static <T> T need(Optional<T> value, String key) {
         return value.orElseThrow(
                 () -> new ConfigurationException(key + " is not set: this service cannot work without it."));
+    }
+
+    /// Whether an address leads to this machine alone. Container networks count: what is reached by a service's name
+    /// has
+    /// no dot in it.
+    public static boolean isLocal(URI url) {
+        String host = String.valueOf(url.getHost());
+        return LOOPBACK.contains(host) || host.indexOf('.') < 0;
     }
 }

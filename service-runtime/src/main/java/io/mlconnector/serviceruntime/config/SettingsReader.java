@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Reads and checks [ConnectorSettings]. Pure: the caller knows where values come from.
@@ -17,7 +16,6 @@ import java.util.function.Function;
 final class SettingsReader {
     private static final String SANDBOX_REALM = "9341450000000001";
     private static final String SANDBOX_WORKSPACE = "1200000000000001";
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final Function<String, Optional<String>> values;
 
@@ -47,11 +45,11 @@ final class SettingsReader {
     private ConnectorSettings.QuickBooks quickbooks() {
         String sandbox = "http://localhost:" + port("SANDBOX_QUICKBOOKS_PORT", 8091);
         URI api = url("QUICKBOOKS_API_URL", sandbox);
-        boolean local = isLocal(api);
+        boolean local = ConnectorSettings.isLocal(api);
         URI oauth = url(
                 "QUICKBOOKS_OAUTH_URL",
                 local ? api + "/oauth2/v1/tokens/bearer" : "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer");
-        if (isLocal(oauth) != local) {
+        if (ConnectorSettings.isLocal(oauth) != local) {
             throw twoSystems("QUICKBOOKS_API_URL", api, "QUICKBOOKS_OAUTH_URL", oauth);
         }
         return new ConnectorSettings.QuickBooks(
@@ -79,10 +77,10 @@ final class SettingsReader {
 
     private ConnectorSettings.Asana asana() {
         URI api = url("ASANA_API_URL", "http://localhost:" + port("SANDBOX_ASANA_PORT", 8092) + "/api/1.0");
-        boolean local = isLocal(api);
+        boolean local = ConnectorSettings.isLocal(api);
         String pages = local ? api.resolve("/-/").toString() : "https://app.asana.com/-/";
         URI oauth = url("ASANA_OAUTH_URL", pages + "oauth_token");
-        if (isLocal(oauth) != local) {
+        if (ConnectorSettings.isLocal(oauth) != local) {
             throw twoSystems("ASANA_API_URL", api, "ASANA_OAUTH_URL", oauth);
         }
         Optional<String> clientId = text("ASANA_CLIENT_ID");
@@ -104,7 +102,7 @@ final class SettingsReader {
 
     private ConnectionId connection(ConnectorSettings.QuickBooks quickbooks) {
         String realm = text("QUICKBOOKS_REALM_ID")
-                .or(() -> only(isLocal(quickbooks.apiUrl()), SANDBOX_REALM))
+                .or(() -> only(ConnectorSettings.isLocal(quickbooks.apiUrl()), SANDBOX_REALM))
                 .orElseThrow(() -> new ConfigurationException("QUICKBOOKS_REALM_ID is not set: it is the number of the"
                         + " QuickBooks company that is connected."));
         if (!realm.matches("[0-9]{1,32}") || realm.equals("0")) {
@@ -172,11 +170,5 @@ final class SettingsReader {
         }
         throw new ConfigurationException(
                 key + " is '" + value + "': it is a number from " + least + " to " + most + ".");
-    }
-
-    /// Container networks count: a sandbox that is reached by its service's name has no dot in it.
-    private static boolean isLocal(URI url) {
-        String host = String.valueOf(url.getHost());
-        return LOOPBACK.contains(host) || host.indexOf('.') < 0;
     }
 }

@@ -13,7 +13,6 @@ import io.mlconnector.local.installation.Home;
 import io.mlconnector.local.operate.ConsoleClient;
 import io.mlconnector.local.operate.KeptTable;
 import io.mlconnector.local.operate.Known;
-import io.mlconnector.local.operate.Metrics;
 import io.mlconnector.serviceruntime.config.Secret;
 import java.net.URI;
 import java.nio.file.Path;
@@ -44,8 +43,8 @@ public final class Doctor {
         URI publicUrl = publicUrl(variables);
         List<Row> rows = new ArrayList<>(vendors().rows());
         boolean local = isLocal(variables, "QUICKBOOKS_API_URL") && isLocal(variables, "ASANA_API_URL");
-        rows.addAll(InstallationRows.of(new InstallationProbe(transport)
-                .look(known.console(), new ConsoleClient(known), new Metrics(known), publicUrl, local)));
+        rows.addAll(InstallationRows.of(
+                new InstallationProbe(transport).look(known.console(), new ConsoleClient(known), publicUrl, local)));
         return Checkup.of(clock.instant(), rows);
     }
 
@@ -101,7 +100,7 @@ public final class Doctor {
 
     private List<Row> quickbooks(Variables variables) {
         String part = "QuickBooks";
-        if (!variables.hasAny("QUICKBOOKS_")) {
+        if (!variables.hasAny("QUICKBOOKS_", "QUICKBOOKS_READ_BUDGET")) {
             return List.of(nothing(part));
         }
         Optional<URI> api = variables.url("QUICKBOOKS_API_URL", QUICKBOOKS_API);

@@ -10,13 +10,10 @@ import io.mlconnector.local.doctor.InstallationFacts.Door;
 import io.mlconnector.local.doctor.InstallationFacts.Part;
 import io.mlconnector.local.doctor.InstallationFacts.Reads;
 import io.mlconnector.local.operate.ConsoleClient;
-import io.mlconnector.local.operate.Metrics;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Asks the console how all services are, and knocks at PUBLIC_URL as a browser would: webhooks are only POSTed, and
 /// a GET is refused without being counted as a forged one.
@@ -27,14 +24,14 @@ final class InstallationProbe {
         this.transport = transport;
     }
 
-    InstallationFacts look(String consoleUrl, ConsoleClient console, Metrics metrics, URI publicUrl, boolean local) {
+    InstallationFacts look(String consoleUrl, ConsoleClient console, URI publicUrl, boolean local) {
         return new InstallationFacts(
                 consoleUrl,
                 console.findHealth().map(InstallationProbe::parts).orElse(null),
                 publicUrl,
                 door(publicUrl),
                 local,
-                reads(metrics).orElse(null));
+                console.findReads().map(InstallationProbe::reads).orElse(List.of()));
     }
 
     private static List<Part> parts(JsonNode board) {
@@ -44,7 +41,7 @@ final class InstallationProbe {
             for (JsonNode check : part.path("checks")) {
                 if (!isUp(check)) {
                     parts.add(part(part, check.path("name").asText(), false, check));
-                    told = true;
+                    told |= !isWarning(check);
                 }
             }
             if (!told) {
@@ -54,9 +51,17 @@ final class InstallationProbe {
         return parts;
     }
 
+    private static boolean isWarning(JsonNode check) {
+        return check.path("status").asText().equals("WARN");
+    }
+
     private static Part part(JsonNode part, String check, boolean up, JsonNode detail) {
         return new Part(
-                part.path("name").asText(), check, up, detail.path("detail").asText("It says no more."));
+                part.path("name").asText(),
+                check,
+                up,
+                isWarning(detail),
+                detail.path("detail").asText("It says no more."));
     }
 
     private static boolean isUp(JsonNode node) {
@@ -72,9 +77,16 @@ final class InstallationProbe {
         };
     }
 
-    private static Optional<Reads> reads(Metrics metrics) {
-        return metrics.find("enrich_vendor_requests_total{vendor=\"quickbooks\"")
-                .flatMap(count -> metrics.find("process_uptime_seconds")
-                        .map(up -> new Reads(count, Duration.ofSeconds(up.longValue()))));
+    private static List<Reads> reads(JsonNode answer) {
+        List<Reads> months = new ArrayList<>();
+        for (JsonNode month : answer.path("months")) {
+            JsonNode forecast = month.path("forecast");
+            months.add(new Reads(
+                    month.path("connection").asText(),
+                    forecast.isIntegralNumber() ? forecast.asLong() : null,
+                    month.path("isTight").asBoolean(),
+                    month.path("sentence").asText()));
+        }
+        return months;
     }
 }
