@@ -99,6 +99,50 @@ function connectionTile(connection, parts, pages) {
   return card;
 }
 
+// --- Setting up -----------------------------------------------------------------------------------------------------
+
+function findCheck(parts, partName, checkName) {
+  const part = parts.find((each) => each.name === partName);
+  return part && part.checks.find((each) => each.name === checkName);
+}
+
+/** What has to be done once, in order; each step says how far it is. */
+function setupSteps(parts) {
+  const quickbooks = findCheck(parts, "qbo-writer", "QuickBooks");
+  const asana = findCheck(parts, "asana-writer", "Asana");
+  const read = findCheck(parts, "enrich-service", "both sides are read");
+  const up = (check) => Boolean(check) && check.status === "UP";
+  const sentence = (check) => (check && check.detail) || "It is not known yet.";
+  const signedIn = up(asana) || (Boolean(asana) && !/needed|does not accept/.test(sentence(asana)));
+  return [
+    { name: "Connect QuickBooks", vendor: "QuickBooks", done: up(quickbooks), sentence: sentence(quickbooks) },
+    { name: "Connect Asana", vendor: "Asana", done: signedIn, sentence: sentence(asana) },
+    { name: "Fields, projects and portfolio in Asana", done: up(asana), sentence: sentence(asana) },
+    { name: "First load", done: up(read), sentence: sentence(read) },
+  ];
+}
+
+/** Only while something is left to do. */
+function showSetup(parts, pages) {
+  const steps = setupSteps(parts);
+  const next = steps.find((step) => !step.done);
+  byId("setup").hidden = !next;
+  byId("setup-steps").replaceChildren(...steps.map((step) => {
+    const item = node("li", step.done ? "done" : step === next ? "next" : "later");
+    item.append(node("strong", "", step.name), node("span", "pill " + (step.done ? "up" : "warn"), step.done ? "done" : step === next ? "now" : "later"));
+    if (step === next) {
+      item.append(node("p", "", step.sentence));
+      const page = pages[step.vendor];
+      if (page) {
+        const link = node("a", "button go", step.name);
+        link.href = page;
+        item.append(link);
+      }
+    }
+    return item;
+  }));
+}
+
 async function showHealth() {
   const overall = byId("overall");
   try {
@@ -106,6 +150,7 @@ async function showHealth() {
     const pages = Object.fromEntries(connectable.map((each) => [each.name, each.page]));
     const tiles = CONNECTIONS.map((connection) => connectionTile(connection, board.parts, pages));
     byId("connection-tiles").replaceChildren(...tiles);
+    showSetup(board.parts, pages);
     byId("health").replaceChildren(...board.parts.map(tile));
     overall.textContent = board.status === "UP" ? "all parts are up" : "needs attention";
     overall.className = "pill " + (board.status === "UP" ? "up" : "down");

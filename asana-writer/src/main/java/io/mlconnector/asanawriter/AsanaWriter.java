@@ -17,6 +17,7 @@ import io.mlconnector.asanawriter.webhook.HookMeters;
 import io.mlconnector.asanawriter.webhook.KafkaWebhookStore;
 import io.mlconnector.asanawriter.webhook.KeysetSeal;
 import io.mlconnector.asanawriter.webhook.LinkedProjects;
+import io.mlconnector.asanawriter.webhook.ResealedSecrets;
 import io.mlconnector.asanawriter.webhook.WebhookKeeper;
 import io.mlconnector.contracts.ConnectionPartitioner;
 import io.mlconnector.contracts.MappingV1;
@@ -89,7 +90,7 @@ class AsanaWriter {
         Layouts layouts = new Layouts();
         this.hooks = new WebhookKeeper(
                 client,
-                webhooks,
+                new ResealedSecrets(webhooks, keysets),
                 seal,
                 new LinkedProjects(client, mappings::find),
                 new HookAddresses(settings.publicUrl(), settings.asana().apiUrl(), AsanaWriter::randomHex),

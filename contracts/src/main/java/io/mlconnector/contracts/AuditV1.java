@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param service who reports
 /// @param step `received`, `changed`, `read`, `decided`, `intent`, `done`, `skipped`, `rejected`, `parked`,
 ///     `retried`, `dead-lettered`, `ignored`, `extra`, `security`; of a connection (`quickbooks/Connection/9341`):
-///     `connected`, `declined`, `refused`, `reconnect-needed`
+///     `connected`, `declined`, `refused`, `reconnect-needed`, `resealed`; of the keys: `rotated`, `retired`
 /// @param detail a plain sentence
 /// @param facts keys from the log table: `operation`, `requestId`, `source`, `eventId`, `intuitTid`,
 ///     `version`, `browser` (names the browser that a person connected with), `with` (the sources that were

@@ -54,6 +54,7 @@ public final class MlcCommand {
                 .addSubcommand(new AuditCommand(environment, terminal))
                 .addSubcommand(new SweepCommand(environment, terminal))
                 .addSubcommand(new RebuildLedgerCommand(environment, terminal))
+                .addSubcommand(new KeysCommand(environment, terminal))
                 .addSubcommand(new ChaosCommand(terminal));
     }
 

@@ -59,27 +59,71 @@ public final class KeysetFile {
         return file;
     }
 
+    /// Follows the file: keys that are rotated later are taken at once.
+    ///
     /// @throws ConfigurationException when it is no keyset file
     public static Keysets open(Path file) {
+        return new Keysets(new FollowedKeysets(file));
+    }
+
+    /// @throws ConfigurationException when it is no keyset file
+    static Map<Purpose, Keysets.Keyset> read(Path file) {
         try {
             JsonNode all = Json.read(Files.readAllBytes(file), JsonNode.class);
-            Map<Purpose, Aead> keysets = new EnumMap<>(Purpose.class);
+            Map<Purpose, Keysets.Keyset> keysets = new EnumMap<>(Purpose.class);
             for (Purpose purpose : Purpose.values()) {
                 if (all.has(purpose.id())) {
+                    KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(
+                            all.path(purpose.id()).toString(), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
                     keysets.put(
                             purpose,
-                            TinkJsonProtoKeysetFormat.parseKeyset(
-                                            all.path(purpose.id()).toString(),
-                                            AeadConfig2026.get(),
-                                            InsecureSecretKeyAccess.get())
-                                    .getPrimitive(AeadConfig2026.get(), Aead.class));
+                            new Keysets.Keyset(
+                                    keys.getPrimitive(AeadConfig2026.get(), Aead.class),
+                                    keys.getPrimary().getId()));
                 }
             }
-            return new Keysets(keysets);
+            return keysets;
         } catch (IOException | UnreadableException | GeneralSecurityException _) {
             // The cause may quote the file.
-            throw new ConfigurationException("TOKEN_KEYSET_FILE (" + file + ") is no file of Tink keysets.");
+            throw noKeysets(file);
         }
+    }
+
+    /// What the file holds.
+    ///
+    /// @throws ConfigurationException when it is no keyset file
+    static ObjectNode whole(Path file) {
+        try {
+            return Json.read(Files.readAllBytes(file), ObjectNode.class);
+        } catch (IOException | UnreadableException _) {
+            throw noKeysets(file);
+        }
+    }
+
+    /// A change of what the file holds.
+    interface Change {
+        void of(ObjectNode all) throws GeneralSecurityException, IOException;
+    }
+
+    /// Replaces the file as a whole; of several that change it at the same time each sees what the one before
+    /// left.
+    ///
+    /// @throws ConfigurationException when it cannot be read or written, or the change says so; then it is as
+    ///     before
+    static synchronized void replace(Path file, Change change) {
+        try (FileChannel channel = FileChannel.open(
+                        file.resolveSibling("keyset.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            ObjectNode all = whole(file);
+            change.of(all);
+            Files.move(draft(file, all), file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | GeneralSecurityException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static ConfigurationException noKeysets(Path file) {
+        return new ConfigurationException("TOKEN_KEYSET_FILE (" + file + ") is no file of Tink keysets.");
     }
 
     /// Atomic: of several services that start at the same time one makes the file, and all read the same.
@@ -128,21 +172,11 @@ public final class KeysetFile {
 
     /// A file of ours that an earlier version made gets the keys that came later. Of several services that
     /// start at the same time one does it, and all read the same.
-    private static synchronized void complete(Path file) {
+    private static void complete(Path file) {
         if (isComplete(file)) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(
-                        file.resolveSibling("keyset.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock _ = channel.lock()) {
-            ObjectNode all = Json.read(Files.readAllBytes(file), ObjectNode.class);
-            if (!isComplete(all)) {
-                fill(all);
-                Files.move(draft(file, all), file, StandardCopyOption.ATOMIC_MOVE);
-            }
-        } catch (IOException | GeneralSecurityException e) {
-            throw unwritable(file, e);
-        }
+        replace(file, KeysetFile::fill);
     }
 
     private static boolean isComplete(JsonNode all) {

@@ -7,22 +7,27 @@ import io.mlconnector.serviceruntime.config.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Seals and opens secrets with AES-256-GCM (Tink, https://developers.google.com/tink/aead). A ciphertext is bound to
-/// its topic, its record's key, its version and its purpose: moved elsewhere or rolled back, it does not open.
+/// Seals and opens secrets with AES-256-GCM (Tink, https://developers.google.com/tink/aead). A ciphertext is
+/// bound to its topic, its record's key, its version and its purpose: moved elsewhere or rolled back, it does
+/// not open. Keys that are rotated while we run are taken at once.
 public final class Keysets {
-    private final Map<Purpose, Aead> keysets;
+    private final Supplier<Map<Purpose, Keyset>> current;
 
-    Keysets(Map<Purpose, Aead> keysets) {
-        this.keysets = new EnumMap<>(keysets);
+    /// @param primary id of the key that seals; the others only open
+    record Keyset(Aead aead, int primary) {}
+
+    /// @param current what the file holds now
+    Keysets(Supplier<Map<Purpose, Keyset>> current) {
+        this.current = current;
     }
 
     /// Whether this service may open and seal secrets of this purpose.
     public boolean has(Purpose purpose) {
-        return keysets.containsKey(purpose);
+        return current.get().containsKey(purpose);
     }
 
     /// For the start: a service that could not keep its secrets does not begin.
@@ -30,7 +35,7 @@ public final class Keysets {
     /// @throws ConfigurationException when one of these keysets is missing
     public Keysets requiring(Purpose... purposes) {
         for (Purpose purpose : purposes) {
-            Aead _ = need(purpose);
+            Keyset _ = need(purpose);
         }
         return this;
     }
@@ -41,6 +46,7 @@ public final class Keysets {
         try {
             return Base64.getEncoder()
                     .encodeToString(need(purpose)
+                            .aead()
                             .encrypt(
                                     secret.reveal().getBytes(StandardCharsets.UTF_8),
                                     associated(purpose, topic, key, version)));
@@ -51,21 +57,27 @@ public final class Keysets {
 
     /// Empty when this service has no keyset for the purpose, or the ciphertext does not belong here.
     public Optional<Secret> open(Purpose purpose, TopicSpec topic, String key, long version, String ciphertext) {
-        Aead keyset = keysets.get(purpose);
+        Keyset keyset = current.get().get(purpose);
         if (keyset == null) {
             return Optional.empty();
         }
         try {
-            byte[] clear =
-                    keyset.decrypt(Base64.getDecoder().decode(ciphertext), associated(purpose, topic, key, version));
+            byte[] clear = keyset.aead()
+                    .decrypt(Base64.getDecoder().decode(ciphertext), associated(purpose, topic, key, version));
             return Optional.of(new Secret(new String(clear, StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
             return Optional.empty();
         }
     }
 
-    private Aead need(Purpose purpose) {
-        Aead keyset = keysets.get(purpose);
+    /// Whether this would be sealed with another key today: then its owner seals it anew.
+    public boolean isOutdated(Purpose purpose, String ciphertext) {
+        Keyset keyset = current.get().get(purpose);
+        return keyset != null && !KeyId.of(ciphertext).equals(Optional.of(keyset.primary()));
+    }
+
+    private Keyset need(Purpose purpose) {
+        Keyset keyset = current.get().get(purpose);
         if (keyset == null) {
             throw new ConfigurationException(
                     "TOKEN_KEYSET_FILE has no keyset '" + purpose.id() + "', which this service needs.");

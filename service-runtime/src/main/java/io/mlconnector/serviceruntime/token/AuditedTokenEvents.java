@@ -32,6 +32,11 @@ final class AuditedTokenEvents implements TokenEvents {
     }
 
     @Override
+    public void resealed() {
+        tell("resealed", "The tokens are sealed with the new key.", Map.of());
+    }
+
+    @Override
     public void refreshFailed(String why) {
         tell("retried", "The access token could not be refreshed: " + why + ". It is tried again.", Map.of());
     }

@@ -14,6 +14,7 @@ import io.mlconnector.serviceruntime.secret.Purpose;
 import io.mlconnector.serviceruntime.secret.TokenPlace;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class KafkaTokenVault implements TokenVault {
     private final Room room;
     private final Clock clock;
     private final KafkaProducer<String, byte[]> producer;
+    private final Map<Purpose, String> kept = new EnumMap<>(Purpose.class);
 
     /// @param service that owns the tokens
     record Room(String bootstrapServers, TokenPlace place, ConnectionId connection, String service, Keysets keysets) {
@@ -122,17 +124,24 @@ final class KafkaTokenVault implements TokenVault {
         }
         TokenPlace place = room.place();
         String key = room.key(purpose);
+        String sealed = place.seal(room.keysets(), purpose, key, token.version(), new Secret(token.value()));
+        kept.put(purpose, sealed);
         TokenV1 value = new TokenV1(
                 room.connection().value(),
                 purpose.kind(),
                 token.version(),
-                place.seal(room.keysets(), purpose, key, token.version(), new Secret(token.value())),
+                sealed,
                 token.expiresAt(),
                 grant == 0 ? null : grant,
                 token.hardExpiresAt());
         String type = "connector." + place.vendor().toLowerCase(Locale.ROOT) + ".token.refreshed.v1";
         var _ = producer.send(
                 new Message(place.tokens(), key, value, type, clock.instant(), null).record(room.service()));
+    }
+
+    @Override
+    public boolean isOutdated() {
+        return kept.entrySet().stream().anyMatch(each -> room.keysets().isOutdated(each.getKey(), each.getValue()));
     }
 
     @Override
@@ -172,6 +181,7 @@ final class KafkaTokenVault implements TokenVault {
                     token = new OAuthToken(
                             clear.get().reveal(), stored.version(), stored.expiresAt(), stored.hardExpiresAt());
                     grant = stored.grant() == null ? 0 : stored.grant();
+                    kept.put(purpose, stored.ciphertext());
                 }
             } catch (UnreadableException e) {
                 LOG.warnf("key=%s cannot be read: %s", record.key(), e.getMessage());

@@ -7,6 +7,9 @@ interface TokenEvents {
         public void connected(long grant) {}
 
         @Override
+        public void resealed() {}
+
+        @Override
         public void refreshFailed(String why) {}
 
         @Override
@@ -17,6 +20,9 @@ interface TokenEvents {
     ///
     /// @param grant its version
     void connected(long grant);
+
+    /// What is kept is sealed with the key that took the place of an older one.
+    void resealed();
 
     /// The first failure of several in a row.
     void refreshFailed(String why);

@@ -117,6 +117,11 @@ final class TokenOwner {
             if (granted.isPresent()) {
                 return take(open, granted.get());
             }
+            if (open.isOutdated()) {
+                open.save(stored);
+                LOG.infof("%s: sealed with the new key", subject);
+                events.resealed();
+            }
             Instant now = clock.instant();
             weigh(now);
             if (!due(now)) {

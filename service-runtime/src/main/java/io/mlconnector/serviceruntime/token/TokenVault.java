@@ -14,6 +14,10 @@ interface TokenVault extends AutoCloseable {
     /// @throws OwnershipLostException when somebody else owns the connection now
     void save(TokenPair tokens);
 
+    /// Whether what was loaded last is sealed with a key that only opens any more: saving it again puts that
+    /// right.
+    boolean isOutdated();
+
     @Override
     void close();
 

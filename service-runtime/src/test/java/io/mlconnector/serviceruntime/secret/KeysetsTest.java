@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.contracts.Json;
+import io.mlconnector.contracts.TokenV1;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.serviceruntime.config.ConfigurationException;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,35 @@ class KeysetsTest {
         assertThatThrownBy(() -> KeysetFile.load(settings(
                         Map.of("TOKEN_KEYSET_FILE", home.resolve("absent").toString()))))
                 .hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void readersOfAccessTokensAndTheOtherVendorsOwnerOpenNoRefreshToken() throws Exception {
+        Keysets all = KeysetFile.load(settings(Map.of()));
+        for (TokenPlace place : TokenPlace.values()) {
+            String sealed = place.seal(all, place.refresh(), "1/refresh", 1, TOKEN);
+            TokenV1 row = new TokenV1("1", "refresh", 1, sealed, null, null, null);
+            TokenPlace other = place == TokenPlace.ASANA ? TokenPlace.QUICKBOOKS : TokenPlace.ASANA;
+
+            assertThat(place.open(all, place.refresh(), "1/refresh", row)).contains(TOKEN);
+            assertThat(place.open(only(place.access(), other.access()), place.refresh(), "1/refresh", row))
+                    .as("enrich-service, %s", place)
+                    .isEmpty();
+            assertThat(place.open(only(other.refresh(), other.access()), place.refresh(), "1/refresh", row))
+                    .as("the owner of the other vendor's, %s", place)
+                    .isEmpty();
+            assertThat(place.open(only(Purpose.WEBHOOK_SECRET), place.access(), "1/refresh", row))
+                    .as("ingest-service, %s", place)
+                    .isEmpty();
+        }
+    }
+
+    /// A file with these keysets only.
+    private Keysets only(Purpose... purposes) throws IOException {
+        ObjectNode all = Json.read(Files.readAllBytes(home.resolve("keyset.json")), ObjectNode.class);
+        ObjectNode some = all.retain(Arrays.stream(purposes).map(Purpose::id).toList());
+        Path file = Files.createTempFile(home, "some", ".json");
+        return KeysetFile.open(Files.write(file, Json.write(some)));
     }
 
     private ConnectorSettings settings(Map<String, String> more) {

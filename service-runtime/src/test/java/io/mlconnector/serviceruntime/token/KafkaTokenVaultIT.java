@@ -12,6 +12,7 @@ import io.mlconnector.serviceruntime.kafka.Message;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
 import io.mlconnector.serviceruntime.kafka.TopicSetup;
 import io.mlconnector.serviceruntime.kafka.TopicTable;
+import io.mlconnector.serviceruntime.secret.KeyRotation;
 import io.mlconnector.serviceruntime.secret.Keysets;
 import io.mlconnector.serviceruntime.secret.TokenPlace;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +120,27 @@ class KafkaTokenVaultIT {
             publish("1009/refresh", old);
 
             assertThat(vault.load()).isEqualTo(pair(2));
+        }
+    }
+
+    @Test
+    void sealedAnewAfterARotationItOpensWithoutTheOldKey() {
+        ConnectionId connection = new ConnectionId("1011");
+        Path own = home.resolve("rotated");
+        Keysets rotating = TestKeysets.in(own);
+        Path file = own.resolve("keyset.json");
+        try (TokenVault vault = KafkaTokenVault.open(room(connection, rotating), Clock.systemUTC())) {
+            vault.save(pair(1));
+            assertThat(vault.isOutdated()).isFalse();
+
+            KeyRotation.rotate(file);
+
+            assertThat(vault.load()).as("the old key still opens").isEqualTo(pair(1));
+            assertThat(vault.isOutdated()).isTrue();
+            vault.save(vault.load());
+            assertThat(vault.isOutdated()).isFalse();
+            KeyRotation.retire(file);
+            assertThat(vault.load()).isEqualTo(pair(1));
         }
     }
 

@@ -10,6 +10,7 @@ final class SharedVault {
     private int owner;
     private boolean away;
     private boolean loseAcknowledgement;
+    private boolean outdated;
 
     TokenVault open() {
         failWhenAway();
@@ -22,6 +23,11 @@ final class SharedVault {
 
     void goAway(boolean now) {
         away = now;
+    }
+
+    /// Somebody has rotated the keys.
+    void rotateKeys() {
+        outdated = true;
     }
 
     /// The next save arrives, and nobody hears of it.
@@ -55,10 +61,16 @@ final class SharedVault {
                 throw new OwnershipLostException(new IllegalStateException("fenced"));
             }
             saved.add(tokens);
+            outdated = false;
             if (loseAcknowledgement) {
                 loseAcknowledgement = false;
                 throw new VaultException("not acknowledged", new IllegalStateException());
             }
+        }
+
+        @Override
+        public boolean isOutdated() {
+            return outdated;
         }
 
         @Override

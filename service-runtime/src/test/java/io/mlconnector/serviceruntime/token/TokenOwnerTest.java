@@ -339,6 +339,19 @@ class TokenOwnerTest {
     }
 
     @Test
+    void sealsAnewAfterARotationOfKeysWithoutAskingTheVendor() {
+        own(owner);
+        store.rotateKeys();
+
+        owner.step();
+        owner.step();
+
+        assertThat(store.saved).hasSize(2);
+        assertThat(store.last()).isEqualTo(store.saved.getFirst());
+        assertThat(endpoint.asked).containsExactly("first");
+    }
+
+    @Test
     void printsNoToken() {
         own(owner);
 

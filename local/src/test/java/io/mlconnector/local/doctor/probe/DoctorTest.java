@@ -155,6 +155,20 @@ class DoctorTest {
     }
 
     @Test
+    void asanaByOAuthIsAskedAboutItsKeysWithoutUsingAnyRefreshToken() {
+        patient.environment.remove("ASANA_ACCESS_TOKEN");
+        patient.environment.put("ASANA_CLIENT_ID", Patient.CREDENTIALS.asanaClientId());
+        patient.environment.put("ASANA_CLIENT_SECRET", Patient.CREDENTIALS.asanaClientSecret());
+        Checkup checkup = patient.look();
+        assertThat(row(checkup, ASANA, "client").colour()).isEqualTo(Colour.GREEN);
+        assertThat(row(checkup, ASANA, "tokens").remedy()).contains("connect at");
+
+        patient.environment.put("ASANA_CLIENT_SECRET", "mistyped");
+
+        assertRed(ASANA, "client", "ASANA_CLIENT_SECRET", "app.asana.com/0/my-apps");
+    }
+
+    @Test
     void workspaceThatIsNotTheTokensIsNamedWithThoseThatAre() {
         patient.environment.put("ASANA_WORKSPACE", "77");
 
