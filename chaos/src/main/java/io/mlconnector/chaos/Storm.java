@@ -25,6 +25,9 @@ final class Storm {
     /// A process that dies sooner than that only tests the start of a JVM.
     private static final Duration LIFE = Duration.ofMillis(1_500);
 
+    /// On a machine with too much to do all deaths would else be of starting JVMs.
+    private static final Duration SLOW_START = Duration.ofSeconds(20);
+
     private static final int CHANGED_LATE = 6;
     private static final Duration READY = Duration.ofMinutes(2);
     private static final List<Victim> ROLLED =
@@ -123,7 +126,9 @@ final class Storm {
                 case Deed.Kill(var victim, var downFor) ->
                     turns.alone(victim, () -> {
                         fleet.kill(victim, downFor);
-                        Thread.sleep(downFor.plus(LIFE));
+                        Thread.sleep(downFor);
+                        fleet.awaitLife(victim, SLOW_START);
+                        Thread.sleep(LIFE);
                     });
                 case Deed.Crash(var victim, var points) ->
                     turns.alone(victim, () -> new Provocation(fleet, work).run(victim, points));

@@ -99,6 +99,14 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
+    /// Returns when a service is ready, or when that time is over.
+    public void awaitLife(Victim service, Duration most) throws InterruptedException {
+        long deadline = System.nanoTime() + most.toNanos();
+        while (!service.isBroker() && !Ready.is(network.url(service)) && System.nanoTime() < deadline) {
+            Thread.sleep(LOOK);
+        }
+    }
+
     /// The next life ends at this point.
     public void arm(Victim victim, CrashPoint point, int nth) {
         lives.arm(victim, point, nth);
