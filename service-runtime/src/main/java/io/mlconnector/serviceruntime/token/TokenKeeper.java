@@ -63,7 +63,7 @@ public final class TokenKeeper implements AutoCloseable {
 
     TokenKeeper(
             OAuthClient client,
-            TokenOwner.Ports ports,
+            TokenPorts ports,
             String connection,
             Optional<String> firstRefreshToken,
             URI connectPage,
@@ -71,7 +71,7 @@ public final class TokenKeeper implements AutoCloseable {
             Clock clock) {
         this.client = client;
         this.owner = new TokenOwner(
-                new TokenOwner.Subject(client.vendor(), connection, client.refreshLife()),
+                new TokenSubject(client.vendor(), connection, client.refreshLife()),
                 ports,
                 firstRefreshToken,
                 clock,
@@ -101,7 +101,7 @@ public final class TokenKeeper implements AutoCloseable {
         }
         KafkaTokenVault.Room room = new KafkaTokenVault.Room(
                 settings.bootstrapServers(), kept, settings.connection(), host.name(), host.keysets());
-        TokenOwner.Ports ports = new TokenOwner.Ports(
+        TokenPorts ports = new TokenPorts(
                 new OidcTokenEndpoint(clients, client, clock),
                 () -> KafkaTokenVault.open(room, clock),
                 grantKeys

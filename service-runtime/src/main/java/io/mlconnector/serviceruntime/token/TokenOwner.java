@@ -7,9 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Owns the tokens of one connection while its partition is ours.
 ///
@@ -31,29 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class TokenOwner {
     private static final Logger LOG = Logger.getLogger(TokenOwner.class);
     private static final Duration RETRY = Duration.ofSeconds(2);
-
-    /// Between two refreshes, however often a token that is just new is refused.
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofMinutes(10);
 
-    /// @param refreshLife what the vendor documents; null where a refresh token lives until it is revoked
-    record Subject(
-            String vendor, String connection, @Nullable Duration refreshLife) {
-        @Override
-        public String toString() {
-            return vendor + " tokens of " + connection;
-        }
-    }
-
-    /// @param vaults each call opens one, which shuts out the owner before
-    /// @param grants what people granted on the console
-    record Ports(TokenEndpoint endpoint, Supplier<TokenVault> vaults, Grants grants, TokenEvents events) {}
-
-    private final Subject subject;
+    private final TokenSubject subject;
     private final TokenEndpoint endpoint;
-    private final Supplier<TokenVault> vaults;
     private final Grants grants;
     private final TokenEvents events;
     private final Clock clock;
@@ -61,20 +41,17 @@ final class TokenOwner {
 
     // Only the thread that steps touches these.
     private final RefreshTokens candidates;
-    private final FreshRefusals refusals = new FreshRefusals();
-    private @Nullable TokenVault vault;
+    private final RefreshSchedule schedule = new RefreshSchedule();
+    private final VaultHold vault;
     private TokenPair stored = TokenPair.NONE;
-    private @Nullable TokenPair unsaved;
-    private Instant refreshAt = Instant.MIN;
-    private Instant notBefore = Instant.MIN;
     private boolean failing;
 
     /// @param firstRefreshToken from the configuration: used when nothing is stored, or what is stored is dead
     /// @param wake makes the stepping thread step now
-    TokenOwner(Subject subject, Ports ports, Optional<String> firstRefreshToken, Clock clock, Runnable wake) {
+    TokenOwner(TokenSubject subject, TokenPorts ports, Optional<String> firstRefreshToken, Clock clock, Runnable wake) {
         this.subject = subject;
         this.endpoint = ports.endpoint();
-        this.vaults = ports.vaults();
+        this.vault = new VaultHold(ports.vaults());
         this.candidates = new RefreshTokens(firstRefreshToken);
         this.grants = ports.grants();
         this.events = ports.events();
@@ -103,83 +80,70 @@ final class TokenOwner {
     /// @return when to come again
     Duration step() {
         try {
-            if (!view.isWanted() && unsaved == null) {
+            if (!view.isWanted() && vault.unsaved().isEmpty()) {
                 release();
                 return IDLE;
             }
-            TokenVault open = vault == null ? open() : vault;
-            TokenPair waiting = unsaved;
-            if (waiting != null) {
-                store(open, waiting);
+            if (!vault.isOpen()) {
+                open();
+            }
+            Optional<TokenPair> waiting = vault.unsaved();
+            if (waiting.isPresent()) {
+                store(waiting.get());
                 return Duration.ZERO;
             }
             Optional<Grants.Grant> granted = grants.newest().filter(grant -> grant.version() > stored.grant());
             if (granted.isPresent()) {
-                return take(open, granted.get());
+                return take(granted.get());
             }
-            if (open.isOutdated()) {
-                open.save(stored);
+            if (vault.reseal(stored)) {
                 LOG.infof("%s: sealed with the new key", subject);
                 events.resealed();
             }
-            Instant now = clock.instant();
-            weigh(now);
-            if (!due(now)) {
-                return untilDue(now);
-            }
-            return now.isBefore(notBefore) ? pause(open, now) : refresh(open);
-        } catch (TokenVault.OwnershipLostException e) {
-            LOG.warnf("%s: %s", subject, e.getMessage());
-            close();
-            return RETRY;
-        } catch (TokenVault.VaultException e) {
-            LOG.warnf("%s: %s; trying again", subject, e.getMessage());
+            return keepFresh(clock.instant());
+        } catch (TokenVault.OwnershipLostException | TokenVault.VaultException e) {
+            LOG.warnf("%s: %s; looking again in %d s", subject, e.getMessage(), RETRY.toSeconds());
             // A producer that failed is not used again; what is not saved yet is kept.
-            close();
+            vault.close();
             return RETRY;
         }
     }
 
-    private TokenVault open() {
+    private void open() {
         if (view.state() == State.NOT_OURS) {
             view.state(State.LOADING);
         }
-        TokenVault open = vaults.get();
-        vault = open;
-        TokenPair loaded = open.load();
-        adopt(loaded);
-        TokenPair waiting = unsaved;
-        if (waiting != null) {
-            // Whoever asked the vendor last has the pair that counts.
-            unsaved = waiting.isNewerThan(loaded) ? waiting.numberedAfter(loaded) : null;
-        }
-        return open;
+        adopt(vault.open());
     }
 
     /// A person has connected: whatever was wrong with the tokens before is past.
-    private Duration take(TokenVault open, Grants.Grant grant) {
+    private Duration take(Grants.Grant grant) {
         LOG.infof("%s: connected again by a person, grant %d", subject, grant.version());
-        refusals.forget();
-        notBefore = Instant.MIN;
+        schedule.startOver();
         candidates.startOver();
-        Duration next = store(open, stored.replacedBy(grant.version(), grant.tokens()));
+        Duration next = store(stored.replacedBy(grant.version(), grant.tokens()));
         events.connected(grant.version());
         return next;
     }
 
-    /// Whether the token that we have works, as far as that is known.
-    private void weigh(Instant now) {
+    private Duration keepFresh(Instant now) {
         OAuthToken access = stored.access();
-        if (access == null) {
-            return;
+        if (access != null) {
+            weigh(access, now);
         }
+        if (!schedule.isDue(access, access != null && view.isRefused(access), now)) {
+            return schedule.untilDue(now);
+        }
+        return schedule.isPausing(now) ? pause(now) : refresh();
+    }
+
+    /// Whether the token that we have works, as far as that is known.
+    private void weigh(OAuthToken access, Instant now) {
         if (!view.isRefused(access)) {
-            if (refusals.areMany() && !refusals.isFresh(now)) {
-                refusals.forget();
+            if (schedule.works(now)) {
                 view.state(State.READY);
             }
-        } else if (refusals.refused(access.value(), now) && refusals.areMany()) {
-            notBefore = now.plus(refusals.pause());
+        } else if (schedule.refused(access, now)) {
             needPerson(State.RECONNECT_NEEDED, subject.vendor() + " refuses each new access token at once");
         }
     }
@@ -193,58 +157,44 @@ final class TokenOwner {
     }
 
     /// What somebody else stores meanwhile ends the pause.
-    private Duration pause(TokenVault open, Instant now) {
-        Duration left = Duration.between(now, notBefore);
-        if (!refusals.areMany()) {
+    private Duration pause(Instant now) {
+        Duration left = schedule.pauseLeft(now);
+        if (!schedule.areRefusalsMany()) {
             return left;
         }
-        TokenPair loaded = open.load();
+        TokenPair loaded = vault.load();
         if (loaded.accessVersion() != stored.accessVersion()) {
-            refusals.forget();
+            schedule.forgetRefusals();
             adopt(loaded);
             return Duration.ZERO;
         }
-        return shorter(left, LOOK_AGAIN);
+        return RefreshSchedule.shorter(left, LOOK_AGAIN);
     }
 
-    private Duration untilDue(Instant now) {
-        Duration left = Duration.between(now, refreshAt);
-        return refusals.areMany() ? shorter(left, FreshRefusals.FRESH) : left;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private boolean due(Instant now) {
-        OAuthToken access = stored.access();
-        return access == null || view.isRefused(access) || !now.isBefore(refreshAt);
-    }
-
-    private Duration refresh(TokenVault open) {
-        Optional<String> next = candidates.next(stored.refresh(), refusals.areMany());
+    private Duration refresh() {
+        Optional<String> next = candidates.next(stored.refresh(), schedule.areRefusalsMany());
         if (next.isPresent()) {
-            return exchange(open, next.get());
+            return exchange(next.get());
         }
         needPerson(
                 stored.refresh() == null && !candidates.hasDead() ? State.CONNECT_NEEDED : State.RECONNECT_NEEDED,
                 "there is no refresh token that " + subject.vendor() + " accepts");
         // A new connection stores its tokens in the same place.
-        adopt(open.load());
+        adopt(vault.load());
         return LOOK_AGAIN;
     }
 
-    private Duration exchange(TokenVault open, String refreshToken) {
+    private Duration exchange(String refreshToken) {
         return switch (endpoint.refresh(refreshToken)) {
             case Answer.Given answer -> {
                 failing = false;
-                notBefore = clock.instant().plus(PAUSE);
-                yield store(open, stored.refreshedBy(answer, clock.instant(), subject.refreshLife()));
+                schedule.asked(clock.instant());
+                yield store(stored.refreshedBy(answer, clock.instant(), subject.refreshLife()));
             }
             case Answer.InvalidGrant _ -> {
                 // The one refused may be older than what an owner before us stored.
                 candidates.died(refreshToken);
-                adopt(open.load());
+                adopt(vault.load());
                 yield Duration.ZERO;
             }
             case Answer.UnknownClient(var why, var after) -> failed(why, after);
@@ -261,16 +211,14 @@ final class TokenOwner {
         return after;
     }
 
-    private Duration store(TokenVault open, TokenPair tokens) {
-        unsaved = tokens;
-        open.save(tokens);
-        unsaved = null;
+    private Duration store(TokenPair tokens) {
+        vault.save(tokens);
         view.forgetRefused();
         Instant now = clock.instant();
-        refusals.given(now);
+        schedule.stored(now);
         adopt(tokens);
-        LOG.infof("%s: stored, next refresh at %s", subject, refreshAt);
-        return untilDue(now);
+        LOG.infof("%s: stored, next refresh at %s", subject, schedule.refreshAt());
+        return schedule.untilDue(now);
     }
 
     /// From here on these are the tokens, if they are others than before.
@@ -283,30 +231,18 @@ final class TokenOwner {
             return;
         }
         view.use(access);
-        if (!refusals.areMany()) {
+        if (!schedule.areRefusalsMany()) {
             view.state(State.READY);
         }
-        Instant now = clock.instant();
-        Instant ends = access.expiresAt() == null ? now : access.expiresAt();
-        // After three quarters of what is left.
-        refreshAt = ends.minus(Duration.between(now, ends).dividedBy(4));
+        schedule.follow(access, clock.instant());
     }
 
     private void release() {
-        close();
+        vault.close();
         view.clear();
         stored = TokenPair.NONE;
-        refusals.forget();
+        schedule.release();
         candidates.startOver();
         failing = false;
-        refreshAt = Instant.MIN;
-    }
-
-    private void close() {
-        TokenVault open = vault;
-        vault = null;
-        if (open != null) {
-            open.close();
-        }
     }
 }

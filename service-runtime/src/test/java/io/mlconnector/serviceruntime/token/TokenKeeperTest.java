@@ -43,7 +43,7 @@ class TokenKeeperTest {
                 OAuthClient.ofAsana(SettingsFixtures.settings(
                                 Path.of("target"), Map.of("ASANA_CLIENT_ID", "12", "ASANA_CLIENT_SECRET", "hush"))
                         .asana()),
-                new TokenOwner.Ports(endpoint, new SharedVault()::open, grants, TokenEvents.NONE),
+                new TokenPorts(endpoint, new SharedVault()::open, grants, TokenEvents.NONE),
                 "9341",
                 Optional.empty(),
                 URI.create("http://here/connect/asana"),

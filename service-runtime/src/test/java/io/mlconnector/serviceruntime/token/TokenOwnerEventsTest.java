@@ -145,8 +145,8 @@ class TokenOwnerEventsTest {
 
     private TokenOwner owner(String vendor, @Nullable Duration refreshLife) {
         return new TokenOwner(
-                new TokenOwner.Subject(vendor, "9341", refreshLife),
-                new TokenOwner.Ports(endpoint, store::open, grants, new Told()),
+                new TokenSubject(vendor, "9341", refreshLife),
+                new TokenPorts(endpoint, store::open, grants, new Told()),
                 Optional.of("first"),
                 new MovableClock(),
                 () -> {});

@@ -243,8 +243,8 @@ class TokenOwnerGrantTest {
 
     private TokenOwner owner(Optional<String> first) {
         return new TokenOwner(
-                new TokenOwner.Subject("QuickBooks", "9341", Duration.ofDays(100)),
-                new TokenOwner.Ports(endpoint, store::open, grants, TokenEvents.NONE),
+                new TokenSubject("QuickBooks", "9341", Duration.ofDays(100)),
+                new TokenPorts(endpoint, store::open, grants, TokenEvents.NONE),
                 first,
                 new MovableClock(),
                 () -> {});
