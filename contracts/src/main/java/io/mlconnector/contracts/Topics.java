@@ -152,7 +152,13 @@ public final class Topics {
             List.of(ENRICH, QBO_WRITER),
             List.of(ENRICH, QBO_WRITER, CONSOLE));
     public static final TopicSpec WATCHES = topic(
-            "watches", "connection/vendor", WatchV1.class, COMPACT, null, List.of(ENRICH), List.of(ENRICH, CONSOLE));
+            "watches",
+            "connection/vendor",
+            WatchV1.class,
+            COMPACT,
+            null,
+            List.of(ENRICH),
+            List.of(ENRICH, QBO_WRITER, CONSOLE));
     public static final TopicSpec AUDIT = topic(
             "audit",
             "connection/record",

@@ -13,7 +13,8 @@ import org.jboss.logging.Logger;
 /// Reads the company once before anything is written to it: address, company and token must belong together. A sandbox
 /// token at the production address, or the reverse, is refused with 403 and code 3100.
 ///
-/// Reads it again whenever no call of ours succeeded for a while: a token that was taken away before its time shall be
+/// Reads it again whenever no call with the token succeeded for a while, here or in enrich-service: a token that was
+/// taken away before its time shall be
 /// noticed, and refreshed, before a posting needs it. The client tells the owner of the tokens of each 401.
 ///
 /// See <https://developer.intuit.com/app/developer/qbo/docs/api/accounting/all-entities/companyinfo>.
@@ -37,6 +38,7 @@ final class CompanyCheck {
     private final QuickBooksClient client;
     private final String company;
     private final LastSuccess calls;
+    private final ReadsElsewhere elsewhere;
     private final Clock clock;
     private volatile Status status = Status.NOT_YET;
     private int refusals;
@@ -46,10 +48,18 @@ final class CompanyCheck {
 
     /// @param apiUrl and `realmId` only to say them
     /// @param calls what the client sends through
-    CompanyCheck(QuickBooksClient client, URI apiUrl, String realmId, LastSuccess calls, Clock clock) {
+    /// @param elsewhere what others read with the same token
+    CompanyCheck(
+            QuickBooksClient client,
+            URI apiUrl,
+            String realmId,
+            LastSuccess calls,
+            ReadsElsewhere elsewhere,
+            Clock clock) {
         this.client = client;
         this.company = realmId + " at " + apiUrl;
         this.calls = calls;
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 
@@ -71,9 +81,13 @@ final class CompanyCheck {
             return judge(client.fetchCompanyInfo());
         }
         Instant now = clock.instant();
-        Instant trustedUntil = calls.at().plus(PROBE_AFTER);
-        Instant due = trustedUntil.isAfter(noProbeBefore) ? trustedUntil : noProbeBefore;
+        Instant trustedUntil = later(calls.at().plus(PROBE_AFTER), elsewhere.trustedUntil());
+        Instant due = later(trustedUntil, noProbeBefore);
         return now.isBefore(due) ? Duration.between(now, due) : probe(now);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Duration probe(Instant now) {

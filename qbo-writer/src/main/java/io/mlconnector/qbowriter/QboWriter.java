@@ -7,6 +7,7 @@ import io.mlconnector.apiclient.JdkApiTransport;
 import io.mlconnector.apiclient.TransportSettings;
 import io.mlconnector.contracts.ConnectionPartitioner;
 import io.mlconnector.contracts.Topics;
+import io.mlconnector.contracts.WatchV1;
 import io.mlconnector.qbowriter.upkeep.QboUpkeep;
 import io.mlconnector.quickbooks.BilledReads;
 import io.mlconnector.quickbooks.HttpQuickBooksClient;
@@ -15,6 +16,7 @@ import io.mlconnector.quickbooks.QuickBooksSettings;
 import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import io.mlconnector.serviceruntime.kafka.AuditTrail;
 import io.mlconnector.serviceruntime.kafka.TopicPublisher;
+import io.mlconnector.serviceruntime.kafka.TopicTable;
 import io.mlconnector.serviceruntime.ledger.WriterRuntime;
 import io.mlconnector.serviceruntime.ledger.WriterSettings;
 import io.mlconnector.serviceruntime.pace.Pace;
@@ -57,6 +59,7 @@ class QboWriter {
     private final Optional<AuditSealer> sealer;
     private final TopicPublisher publisher;
     private final ReadRecorder reads;
+    private final TopicTable<WatchV1> watches;
     private final Upkeep upkeep;
     private final int partition;
 
@@ -66,6 +69,7 @@ class QboWriter {
         this.partition = ConnectionPartitioner.partition(realm, Topics.PARTITIONS);
         this.publisher = new TopicPublisher(settings.bootstrapServers(), SERVICE, clock);
         this.reads = new ReadRecorder(settings.bootstrapServers(), settings.connection(), publisher, meters, clock);
+        this.watches = new TopicTable<>(settings.bootstrapServers(), Topics.WATCHES, WatchV1.class);
         LastSuccess calls = new LastSuccess(
                 new PacedTransport(
                         new CountedReads(new JdkApiTransport(TransportSettings.DEFAULT), BilledReads::of, reads::count),
@@ -77,6 +81,7 @@ class QboWriter {
                 settings.quickbooks().apiUrl(),
                 realm,
                 calls,
+                ReadsElsewhere.of(watches, realm),
                 clock);
         Keysets keysets = KeysetFile.load(settings).requiring(Purpose.REFRESH_TOKEN, Purpose.ACCESS_TOKEN);
         this.sealer = SealKeys.find(KeysetFile.locate(settings))
@@ -151,6 +156,7 @@ class QboWriter {
         runtime.close();
         keeper.close();
         reads.close();
+        watches.close();
         publisher.close();
     }
 

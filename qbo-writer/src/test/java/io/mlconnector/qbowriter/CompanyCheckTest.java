@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.apiclient.AccessTokenSource;
 import io.mlconnector.apiclient.ApiFailure;
+import io.mlconnector.contracts.WatchV1;
 import io.mlconnector.domain.change.ConnectionId;
 import io.mlconnector.quickbooks.HttpQuickBooksClient;
 import io.mlconnector.quickbooks.QuickBooksClient;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CompanyCheckTest {
@@ -23,11 +25,17 @@ class CompanyCheckTest {
     private final List<String> rejected = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
     private final InstantSource time = () -> now;
+    private @Nullable WatchV1 watch;
     private final LastSuccess calls = new LastSuccess(books, time.withZone(ZoneOffset.UTC));
     private final QuickBooksClient client = new HttpQuickBooksClient(
             QuickBooksSettings.of("https://quickbooks.test", Commands.REALM), calls, new Tokens());
     private final CompanyCheck check = new CompanyCheck(
-            client, URI.create("https://quickbooks.test"), Commands.REALM, calls, time.withZone(ZoneOffset.UTC));
+            client,
+            URI.create("https://quickbooks.test"),
+            Commands.REALM,
+            calls,
+            new ReadsElsewhere(() -> Optional.ofNullable(watch)),
+            time.withZone(ZoneOffset.UTC));
     private final OneCompany clients =
             new OneCompany(new ConnectionId(Commands.REALM), client, () -> Optional.of("access"), check);
 
@@ -42,6 +50,27 @@ class CompanyCheckTest {
         assertThat(clients.find(new ConnectionId("1"))).isEmpty();
         assertThat(check.status().detail()).contains("Studio", Commands.REALM);
         assertThat(books.requests).hasSize(1);
+    }
+
+    @Test
+    void readsItNotAgainWhileEnrichServiceReadsWithTheSameToken() {
+        check.look();
+        for (int cycle = 0; cycle < 12; cycle++) {
+            watch = polled(now);
+            check.look();
+            now = now.plus(Duration.ofMinutes(5));
+        }
+        assertThat(books.requests).hasSize(1);
+
+        // It still looks, and gets no answer: what it knows does not move.
+        now = now.plus(Duration.ofMinutes(2));
+        check.look();
+        assertThat(books.requests).hasSize(2);
+    }
+
+    private static WatchV1 polled(Instant at) {
+        return new WatchV1(
+                Commands.REALM, "quickbooks", at, List.of(), null, null, List.of(), null, 300L, null, null, at);
     }
 
     @Test
