@@ -21,7 +21,7 @@ public record Intensity(
         return new Intensity(
                 length,
                 Math.max(20, seconds / 2),
-                Math.max(24, seconds / 2),
+                Math.max(24, seconds / 3),
                 Math.max(1, seconds / 200),
                 Math.max(1, seconds / 60),
                 Math.max(1, seconds / 120),
