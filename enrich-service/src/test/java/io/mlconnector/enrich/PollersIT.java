@@ -313,7 +313,37 @@ class PollersIT {
         return new QuickBooksRounds(connection, poller, () -> {}, cycle, watch, book, clock);
     }
 
+    @Test
+    void aTaskThatIsDeletedIsHeardOfBetweenTwoWholeListings() {
+        ConnectionV1.Layout layout = new ConnectionV1.Layout(Map.of(), Map.of(), null);
+        objects.wrote(Map.of(
+                connection + "/Task/12",
+                new StoredObject(
+                        false, false, now, now, StoredJson.of(Json.read(TASK_12.getBytes(UTF_8), JsonNode.class)))));
+        vendor.answer("modified_since", 200, NO_TASKS);
+        vendor.answer("/tasks", 200, "{\"data\":[" + TASK_12 + "],\"next_page\":null}");
+        vendor.answer(
+                "sync=s1",
+                200,
+                "{\"data\":[{\"action\":\"deleted\",\"resource\":{\"gid\":\"12\","
+                        + "\"resource_type\":\"task\"}}],\"sync\":\"s2\",\"has_more\":false}");
+        vendor.answer("sync=s2", 200, "{\"data\":[],\"sync\":\"s2\",\"has_more\":false}");
+        vendor.answer("/events", 412, "{\"errors\":[],\"sync\":\"s1\"}");
+        AsanaPoller poller = asana();
+        poller.pollPortfolio(layout);
+        assertThat(missing()).isEmpty();
+
+        now = now.plus(Duration.ofMinutes(5));
+        poller.pollTasks(layout);
+        assertThat(missing()).containsExactly("12");
+
+        now = now.plus(Duration.ofMinutes(5));
+        poller.pollTasks(layout);
+        assertThat(missing()).hasSize(1);
+    }
+
     private AsanaPoller asana() {
+        vendor.answers.putIfAbsent("/events", new ApiResponse(404, Map.of(), "{\"errors\":[]}"));
         HttpAsanaClient client =
                 new HttpAsanaClient(AsanaSettings.of("http://vendor.test/api/1.0"), vendor, () -> Optional.of("token"));
         return new AsanaPoller(

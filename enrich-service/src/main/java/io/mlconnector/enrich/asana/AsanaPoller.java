@@ -53,6 +53,7 @@ public final class AsanaPoller {
     private final SourceWatch watch;
     private final Clock clock;
     private final Set<String> linkedByFile;
+    private final EventStreams streams;
     private final Map<String, Instant> newUntil = new HashMap<>();
     private final Map<String, Instant> listedAt = new HashMap<>();
     private final Map<String, Instant> listedWhole = new HashMap<>();
@@ -78,6 +79,7 @@ public final class AsanaPoller {
         this.watch = watch;
         this.clock = clock;
         this.linkedByFile = Set.copyOf(linkedByFile);
+        this.streams = new EventStreams(client, gate);
     }
 
     /// From now on everything is unknown again: somebody else polled meanwhile.
@@ -85,6 +87,7 @@ public final class AsanaPoller {
         listedAt.clear();
         listedWhole.clear();
         newUntil.clear();
+        streams.begin();
         linked = Set.of();
         begun = false;
     }
@@ -182,13 +185,19 @@ public final class AsanaPoller {
 
     /// Everything the first time and now and then, else what was modified since the last time.
     private void pollTasks(String project) {
+        EventStreams.Heard heard = streams.hear(project);
+        if (heard.gap()) {
+            listedWhole.remove(project);
+        }
         Instant now = clock.instant();
         Instant whole = listedWhole.get(project);
         boolean everything = whole == null || !now.isBefore(whole.plus(WHOLE));
         Instant since = everything ? null : listedAt.get(project);
         switch (gate.call(() -> client.listTasks(project, since))) {
-            case ApiResult.Failed<Listing>(var failure, var _) ->
+            case ApiResult.Failed<Listing>(var failure, var _) -> {
                 LOG.errorf("Asana refuses to show the tasks of project %s: %s", project, failure.detail());
+                streams.forget(project);
+            }
             case ApiResult.Ok<Listing>(var tasks, var _) -> {
                 Cause cause = since == null ? Cause.BACKFILL : Cause.POLL;
                 Set<String> seen = new HashSet<>();
@@ -208,6 +217,8 @@ public final class AsanaPoller {
                 if (since == null) {
                     lookFor(project, seen, messages);
                     listedWhole.put(project, now);
+                } else {
+                    look(project, heard.tasks(), seen, messages);
                 }
                 outbox.send(messages);
                 Instant at = tasks.readAt() == null ? clock.instant() : tasks.readAt();
@@ -220,6 +231,18 @@ public final class AsanaPoller {
         TaskTranslator.findModifiedAt(task)
                 .filter(at -> known == null || known.modifiedAt() == null || at.isAfter(known.modifiedAt()))
                 .ifPresent(at -> watch.found(Kind.TASK.type() + "/" + gid, at, false));
+    }
+
+    /// Came into the project or left it, which is no modification and in no list of modified tasks.
+    private void look(String project, Map<String, Boolean> heard, Set<String> seen, List<Message> messages) {
+        heard.forEach((gid, came) -> {
+            boolean stored = records.find(key(Kind.TASK, gid))
+                    .filter(known -> !known.gone() && known.projects().contains(project))
+                    .isPresent();
+            if (!seen.contains(gid) && stored != came) {
+                messages.add(message(Kind.TASK, gid, came ? "added" : "missing", Cause.POLL, null, null));
+            }
+        });
     }
 
     /// Stored as a task of this project, but not listed: moved or deleted while nobody listened.
