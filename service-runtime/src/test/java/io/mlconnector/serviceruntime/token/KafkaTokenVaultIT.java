@@ -79,7 +79,7 @@ class KafkaTokenVaultIT {
     }
 
     @Test
-    void topicHoldsNothingInClear() {
+    void topicHoldsNothingInClear() throws InterruptedException {
         ConnectionId connection = new ConnectionId("1005");
         try (TokenVault vault = open(connection)) {
             vault.save(pair(1));
@@ -93,7 +93,7 @@ class KafkaTokenVaultIT {
     }
 
     @Test
-    void movedOrRelabelledCiphertextDoesNotOpen() {
+    void movedOrRelabelledCiphertextDoesNotOpen() throws InterruptedException {
         try (TokenVault vault = open(new ConnectionId("1006"))) {
             vault.save(pair(1));
         }
@@ -111,7 +111,7 @@ class KafkaTokenVaultIT {
     }
 
     @Test
-    void olderRecordThatIsWrittenAgainDoesNotWin() {
+    void olderRecordThatIsWrittenAgainDoesNotWin() throws InterruptedException {
         try (TokenVault vault = open(new ConnectionId("1009"))) {
             vault.save(pair(1));
             TokenV1 old = record("1009/refresh");
@@ -177,11 +177,11 @@ class KafkaTokenVaultIT {
                 new OAuthToken("access-" + version, version, LATER));
     }
 
-    private static TokenV1 record(String key) {
+    private static TokenV1 record(String key) throws InterruptedException {
         try (TopicTable<TokenV1> table =
                 new TopicTable<>(SharedBroker.bootstrapServers(), Topics.QUICKBOOKS_TOKENS, TokenV1.class)) {
-            table.catchUp(Duration.ofSeconds(20));
-            return table.find(key).orElseThrow();
+            // A transaction's end is visible a moment after its commit was answered.
+            return table.await(key, _ -> true, Duration.ofSeconds(20)).orElseThrow();
         }
     }
 
