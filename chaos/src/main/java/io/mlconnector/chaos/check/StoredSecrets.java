@@ -3,12 +3,12 @@ package io.mlconnector.chaos.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.contracts.Json;
 import io.mlconnector.contracts.TokenV1;
-import io.mlconnector.contracts.TopicSpec;
 import io.mlconnector.contracts.Topics;
 import io.mlconnector.contracts.WebhookV1;
 import io.mlconnector.serviceruntime.secret.KeysetFile;
 import io.mlconnector.serviceruntime.secret.Keysets;
 import io.mlconnector.serviceruntime.secret.Purpose;
+import io.mlconnector.serviceruntime.secret.TokenPlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,14 +31,16 @@ public final class StoredSecrets {
         StoredSecrets secrets = new StoredSecrets();
         Keysets keysets = KeysetFile.open(keyset);
         TopicContents topics = new TopicContents(bootstrapServers);
-        for (TopicSpec topic : List.of(Topics.QUICKBOOKS_TOKENS, Topics.ASANA_TOKENS)) {
-            for (ConsumerRecord<String, byte[]> record : topics.read(List.of(topic.name()))) {
+        for (TokenPlace place : TokenPlace.values()) {
+            for (ConsumerRecord<String, byte[]> record :
+                    topics.read(List.of(place.tokens().name()))) {
                 TokenV1 token = Json.read(record.value(), TokenV1.class);
-                for (Purpose purpose : List.of(Purpose.ACCESS_TOKEN, Purpose.REFRESH_TOKEN)) {
-                    if (purpose.id().equals(token.purpose())) {
-                        keysets.open(purpose, topic, record.key(), token.version(), token.ciphertext())
+                for (Purpose purpose : List.of(place.access(), place.refresh())) {
+                    if (purpose.kind().equals(token.purpose())) {
+                        place.open(keysets, purpose, record.key(), token)
                                 .ifPresent(secret -> secrets.all.put(
-                                        topic.name() + " " + purpose.id() + " " + token.version(), secret.reveal()));
+                                        place.tokens().name() + " " + purpose.kind() + " " + token.version(),
+                                        secret.reveal()));
                     }
                 }
             }
