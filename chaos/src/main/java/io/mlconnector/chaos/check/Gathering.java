@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.chaos.world.Api;
 import io.mlconnector.chaos.world.Company;
 import io.mlconnector.chaos.world.Seconds;
+import io.mlconnector.contracts.AuditV1;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,9 +38,11 @@ public final class Gathering {
     public Evidence gather() throws InterruptedException, Api.FailedException {
         Contents topics = new Contents(new TopicContents(bootstrapServers));
         Map<String, Long> lags = new HashMap<>();
-        for (String group : GROUPS) {
-            lags.put(group, topics.lag(group));
-        }
+        putLags(topics, lags);
+        List<Webhooks.Sent> sent = new ArrayList<>(sent(quickBooksControl, true));
+        sent.addAll(sent(asanaControl, false));
+        // Before the trail is read: what came in meanwhile has no verdict yet.
+        Webhooks webhooks = new Webhooks(sent, topics.notifications(), forged, topics.changes());
         List<Company.Cost> costs = List.copyOf(company.costs().values());
         Map<String, List<String>> comments = new HashMap<>();
         for (Company.Cost cost : costs) {
@@ -47,15 +50,16 @@ public final class Gathering {
         }
         List<JsonNode> directory =
                 company.tasks(company.project("QuickBooks vendors").orElse(""));
-        List<Webhooks.Sent> sent = new ArrayList<>(sent(quickBooksControl, true));
-        sent.addAll(sent(asanaControl, false));
         List<Refresh> refreshes = new ArrayList<>();
         quickBooksControl.get("/sandbox/refreshes").path("refreshes").forEach(row -> refreshes.add(Refresh.of(row)));
+        List<AuditV1> audit = topics.audit();
+        // And in the end: what was on its way while all this was read is not quiet.
+        putLags(topics, lags);
         return new Evidence(
                 costs,
                 topics.ledger(),
                 topics.links(),
-                topics.audit(),
+                audit,
                 topics.deadLetters(),
                 entities("bill"),
                 entities("journalentry"),
@@ -69,10 +73,16 @@ public final class Gathering {
                 wire(asanaControl),
                 logs,
                 lags,
-                new Webhooks(sent, topics.notifications(), forged, topics.changes()),
+                webhooks,
                 topics.versions(),
                 refreshes,
                 probes);
+    }
+
+    private static void putLags(Contents topics, Map<String, Long> lags) throws InterruptedException {
+        for (String group : GROUPS) {
+            lags.merge(group, topics.lag(group), Long::max);
+        }
     }
 
     /// What the run itself tried, for the evidence from now on.
