@@ -91,6 +91,8 @@ final class CompanyCheck {
     }
 
     private Duration probe(Instant now) {
+        Duration pause = elsewhere.pause(PROBE_AFTER);
+        noProbeBefore = now.plus(pause);
         if (client.fetchCompanyInfo() instanceof ApiResult.Failed<Fetched>(var failure, var _)) {
             switch (failure) {
                 // The next token is tried as soon as it is there.

@@ -30,6 +30,24 @@ final class ReadsElsewhere {
         return new ReadsElsewhere(() -> watches.find(realmId + "/quickbooks"));
     }
 
+    /// How far apart our own tries are: looks that are slowed, because reads have become dear, shall not be made good
+    /// by
+    /// others.
+    ///
+    /// @param usual where the looks are not slowed
+    Duration pause(Duration usual) {
+        return watch.get()
+                        .map(ReadsElsewhere::cycle)
+                        .filter(cycle -> cycle.compareTo(LONGEST) > 0)
+                        .isPresent()
+                ? LONGEST
+                : usual;
+    }
+
+    private static Duration cycle(WatchV1 row) {
+        return Duration.ofSeconds(Objects.requireNonNullElse(row.pollSeconds(), 0L));
+    }
+
     /// Only a look that was answered moves the row's `since`.
     synchronized Instant trustedUntil() {
         Optional<WatchV1> now = watch.get();
@@ -41,7 +59,7 @@ final class ReadsElsewhere {
             at = row.at();
         }
         since = row.since();
-        Duration cycle = Duration.ofSeconds(Objects.requireNonNullElse(row.pollSeconds(), 0L));
+        Duration cycle = cycle(row);
         return at.plus(cycle.compareTo(LONGEST) < 0 ? cycle : LONGEST).plus(LATE);
     }
 }

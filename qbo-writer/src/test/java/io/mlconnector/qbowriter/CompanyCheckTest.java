@@ -68,9 +68,36 @@ class CompanyCheckTest {
         assertThat(books.requests).hasSize(2);
     }
 
+    @Test
+    void looksThatAreSlowedAreNotMadeGoodByTriesOfOurs() {
+        check.look();
+        for (int minute = 0; minute < 360; minute++) {
+            watch = minute == 0 ? polled(now, Duration.ofHours(6)) : watch;
+            check.look();
+            now = now.plus(Duration.ofMinutes(1));
+        }
+
+        assertThat(books.requests).hasSizeBetween(8, 13);
+    }
+
     private static WatchV1 polled(Instant at) {
+        return polled(at, Duration.ofMinutes(5));
+    }
+
+    private static WatchV1 polled(Instant at, Duration cycle) {
         return new WatchV1(
-                Commands.REALM, "quickbooks", at, List.of(), null, null, List.of(), null, 300L, null, null, at);
+                Commands.REALM,
+                "quickbooks",
+                at,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                cycle.toSeconds(),
+                null,
+                null,
+                at);
     }
 
     @Test

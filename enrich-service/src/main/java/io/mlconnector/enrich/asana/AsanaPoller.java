@@ -1,6 +1,7 @@
 package io.mlconnector.enrich.asana;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.apiclient.ApiResult;
 import io.mlconnector.asana.AsanaClient;
 import io.mlconnector.asana.Listing;
@@ -217,6 +218,7 @@ public final class AsanaPoller {
                 if (since == null) {
                     lookFor(project, seen, messages);
                     listedWhole.put(project, now);
+                    streams.listed(project);
                 } else {
                     look(project, heard.tasks(), seen, messages);
                 }
@@ -228,9 +230,20 @@ public final class AsanaPoller {
     }
 
     private void tell(String gid, JsonNode task, @Nullable StoredObject known) {
+        if (known != null && isOnlyTouched(known, task)) {
+            return;
+        }
         TaskTranslator.findModifiedAt(task)
                 .filter(at -> known == null || known.modifiedAt() == null || at.isAfter(known.modifiedAt()))
                 .ifPresent(at -> watch.found(Kind.TASK.type() + "/" + gid, at, false));
+    }
+
+    /// A comment moves the time of the task, and is an event of a story, which no webhook of ours asks for.
+    private static boolean isOnlyTouched(StoredObject known, JsonNode task) {
+        return known.body() != null
+                && known.body().tree() instanceof ObjectNode before
+                && task.deepCopy() instanceof ObjectNode now
+                && before.without("modified_at").equals(now.without("modified_at"));
     }
 
     /// Came into the project or left it, which is no modification and in no list of modified tasks.

@@ -50,6 +50,11 @@ final class EventStreams {
         refused.clear();
     }
 
+    /// All was listed: one that was refused is asked again, for rights come and go.
+    void listed(String project) {
+        refused.remove(project);
+    }
+
     /// What was heard was of no use: the next time there is a gap.
     void forget(String project) {
         tokens.remove(project);

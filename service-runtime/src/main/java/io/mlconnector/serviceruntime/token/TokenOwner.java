@@ -140,6 +140,8 @@ final class TokenOwner {
     /// Whether the token that we have works, as far as that is known.
     private void weigh(OAuthToken access, Instant now) {
         if (!view.isRefused(access)) {
+            // It was put away when the connection was lost, which may be ours again before that was noticed here.
+            view.use(access);
             if (schedule.works(now)) {
                 view.state(State.READY);
             }

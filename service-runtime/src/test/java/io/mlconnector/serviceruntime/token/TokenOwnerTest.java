@@ -44,6 +44,18 @@ class TokenOwnerTest {
     }
 
     @Test
+    void aConnectionThatIsLostAndComesBackBetweenTwoStepsHasItsToken() {
+        own(owner);
+        owner.disown();
+        owner.own();
+
+        owner.step();
+
+        assertThat(owner.tokens().findToken()).contains("access-1");
+        assertThat(endpoint.asked).containsExactly("first");
+    }
+
+    @Test
     void refreshesAfterThreeQuartersOfItsLife() {
         own(owner);
 

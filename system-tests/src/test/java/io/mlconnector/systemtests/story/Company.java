@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Company {
     final Api asana;
     private final Api quickbooksControl;
     private final Api asanaControl;
+    private final Api console;
     private final String realm;
     private final String workspace;
     private final String connectorUser;
@@ -36,6 +38,7 @@ final class Company {
     Company(Map<String, String> ports) throws Exception {
         quickbooksControl = new Api("http://localhost:" + ports.get("SANDBOX_QUICKBOOKS_PORT"), "");
         asanaControl = new Api("http://localhost:" + ports.get("SANDBOX_ASANA_PORT"), "");
+        console = new Api("http://localhost:" + ports.get("CONSOLE_PORT"), "");
         JsonNode books = quickbooksControl.get("/sandbox/info");
         JsonNode work = asanaControl.get("/sandbox/info");
         realm = books.path("realmId").asText();
@@ -71,6 +74,24 @@ final class Company {
         picks.put(field(owner, "Class"), option);
         asana.put("/projects/" + project, data(Api.object().set("custom_fields", picks)));
         field("/projects/" + project, "Posting");
+        awaitKnown();
+    }
+
+    /// The connector has read the project as it is now: what is decided on its tasks is decided with its class.
+    private void awaitKnown() {
+        Awaitility.await("the project is known as it is")
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(250))
+                .ignoreExceptions()
+                .until(() -> {
+                    String modifiedAt = asana.get("/projects/" + project + "?opt_fields=modified_at")
+                            .path("data")
+                            .path("modified_at")
+                            .asText();
+                    return console.get("/api/records/asana/Project/" + project)
+                            .toString()
+                            .contains("modified at " + Instant.parse(modifiedAt));
+                });
     }
 
     JsonNode createVendor(String name) throws Exception {
