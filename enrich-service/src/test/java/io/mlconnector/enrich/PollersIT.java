@@ -61,6 +61,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Both pollers on a real broker, with vendors that answer by the script.
 class PollersIT {
@@ -311,6 +313,33 @@ class PollersIT {
                 ReadBudget.NONE,
                 () -> MonthOfReads.of(List.of(), now));
         return new QuickBooksRounds(connection, poller, () -> {}, cycle, watch, book, clock);
+    }
+
+    /// A comment moves the time of a task, and no webhook tells of it.
+    @ParameterizedTest
+    @CsvSource({"Crane, 0", "Another crane, 1"})
+    void whatIsOnlyTouchedIsNoLostWebhook(String name, long lost) {
+        ConnectionV1.Layout layout = new ConnectionV1.Layout(Map.of(), Map.of(), null);
+        objects.wrote(Map.of(
+                connection + "/Task/12",
+                new StoredObject(
+                        false,
+                        false,
+                        Instant.parse("2026-11-24T12:00:00Z"),
+                        now,
+                        StoredJson.of(Json.read(TASK_12.getBytes(UTF_8), JsonNode.class)))));
+        String later = TASK_12.replace("12:00:00", "12:03:00").replace("Crane", name);
+        vendor.answer("modified_since", 200, "{\"data\":[" + later + "],\"next_page\":null}");
+        vendor.answer("/tasks", 200, "{\"data\":[" + TASK_12 + "],\"next_page\":null}");
+        AsanaPoller poller = asana();
+        poller.pollPortfolio(layout);
+        now = now.plus(Duration.ofMinutes(5));
+        poller.pollPortfolio(layout);
+
+        poller.pollTasks(layout);
+
+        now = now.plus(Duration.ofMinutes(40));
+        assertThat(watch.gaps().lost()).isEqualTo(lost);
     }
 
     @Test
