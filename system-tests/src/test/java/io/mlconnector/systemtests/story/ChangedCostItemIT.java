@@ -50,7 +50,7 @@ class ChangedCostItemIT {
             assertThat(updated.path("TotalAmt").decimalValue()).isEqualByComparingTo("120");
             assertThat(updated.path("PrivateNote")).isEqualTo(posted.path("PrivateNote"));
 
-            whatClosedBooksRefuseGoesInWhenTheyAreOpen(company, task);
+            whatClosedBooksRefuseGoesInWhenTheyAreOpen(company);
 
             company.change("Bill", posted.path("Id").asText(), withLines(onlyBill(company, task), "150"));
             company.set(task, Map.of("Amount", new BigDecimal("130")));
@@ -94,18 +94,21 @@ class ChangedCostItemIT {
         }
     }
 
-    private static void whatClosedBooksRefuseGoesInWhenTheyAreOpen(Company company, String task) throws Exception {
+    /// A task of its own: one that is written too often rests.
+    private static void whatClosedBooksRefuseGoesInWhenTheyAreOpen(Company company) throws Exception {
+        String task = company.enterReady(
+                "Lamps", Map.of("Vendor", VENDOR, "Account", expenseAccount(company), "Amount", new BigDecimal("20")));
+        company.awaitPosting(task, "Posted");
         company.closeBooks(LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
-        company.set(task, Map.of("Amount", new BigDecimal("125")));
+        company.set(task, Map.of("Amount", new BigDecimal("25")));
         company.ready(task);
         awaitComment(company, task, "carried over by itself when the books are open");
-        assertThat(onlyBill(company, task).path("TotalAmt").decimalValue()).isEqualByComparingTo("120");
+        assertThat(onlyBill(company, task).path("TotalAmt").decimalValue()).isEqualByComparingTo("20");
 
         company.closeBooks("");
 
-        awaitComment(company, task, "updated: amount 120.00 -> 125.00.");
-        company.awaitPosting(task, "Posted");
-        assertThat(onlyBill(company, task).path("TotalAmt").decimalValue()).isEqualByComparingTo("125");
+        awaitComment(company, task, "updated: amount 20.00 -> 25.00.");
+        assertThat(onlyBill(company, task).path("TotalAmt").decimalValue()).isEqualByComparingTo("25");
     }
 
     private static void awaitComment(Company company, String task, String words) {
