@@ -2,14 +2,11 @@ package io.mlconnector.systemtests.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// takes the permission back and gives it again. What is entered meanwhile waits, and all of it is posted,
 /// each once.
 class AsanaOAuthIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String VENDOR = "Ostwind Rental";
 
     @TempDir
@@ -60,22 +56,23 @@ class AsanaOAuthIT {
     }
 
     private static void live(Company company, String console) throws Exception {
-        awaitSentence(console, "Connect needed: open " + console + "/connect/asana");
+        Health.awaitSentence(console, "Connect needed: open " + console + "/connect/asana");
         Person person = new Person(console);
         person.connectsAsana(company.connectorUser());
         company.linkProject("Harbour stage");
         company.createVendor(VENDOR);
         List<String> tasks = new ArrayList<>();
-        tasks.add(company.enterReady("first", cost(company, "10.00")));
+        tasks.add(company.enterReady("first", company.cost(VENDOR, "10.00")));
         company.awaitPosting(tasks.getFirst(), "Posted");
 
         company.letAsanaTokenEnd();
-        tasks.add(company.enterReady("after the token's end", cost(company, "11.00")));
+        tasks.add(company.enterReady("after the token's end", company.cost(VENDOR, "11.00")));
         company.awaitPosting(tasks.get(1), "Posted");
 
         company.deauthorizeAsana();
-        tasks.add(company.enterReady("meanwhile", cost(company, "12.00")));
-        awaitSentence(console, "Reconnect needed: Asana accepts none", console + "/connect/asana", "nothing is lost");
+        tasks.add(company.enterReady("meanwhile", company.cost(VENDOR, "12.00")));
+        Health.awaitSentence(
+                console, "Reconnect needed: Asana accepts none", console + "/connect/asana", "nothing is lost");
         person.connectsAsana(company.connectorUser());
         company.awaitPosting(tasks.get(2), "Posted");
         for (String task : tasks) {
@@ -85,29 +82,5 @@ class AsanaOAuthIT {
                         .get("/api/activity?limit=1000&filter=asana/Connection")
                         .toString())
                 .contains("\"step\":\"connected\"");
-    }
-
-    private static Map<String, Object> cost(Company company, String amount) throws Exception {
-        return Map.of("Vendor", VENDOR, "Account", account(company), "Amount", new BigDecimal(amount));
-    }
-
-    private static String account(Company company) throws Exception {
-        return company.quickbooks
-                .get("/query?query=" + Api.encode("select * from Account where AccountType = 'Expense' maxresults 1"))
-                .path("QueryResponse")
-                .path("Account")
-                .path(0)
-                .path("FullyQualifiedName")
-                .asText();
-    }
-
-    private static void awaitSentence(String console, String... parts) {
-        Awaitility.await(parts[0])
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .ignoreExceptions()
-                .untilAsserted(
-                        () -> assertThat(new Api(console, "").get("/api/health").toString())
-                                .contains(parts));
     }
 }

@@ -36,7 +36,7 @@ class BadCostItemsIT {
             Company company = new Company(environment);
             company.linkProject("Harbour stage");
             company.createVendor(VENDOR);
-            String account = expenseAccount(company);
+            String account = company.expenseAccount();
             refusedAndCorrected(company, account);
             theClosedPeriod(company, account);
             theInactiveClass(company, account);
@@ -118,16 +118,6 @@ class BadCostItemsIT {
         assertThat(company.documents("Bill", task).getFirst().path("TotalAmt").decimalValue())
                 .isEqualByComparingTo(AMOUNT);
         assertThat(company.comments(task)).hasSize(2);
-    }
-
-    private static String expenseAccount(Company company) throws Exception {
-        return company.quickbooks
-                .get("/query?query=" + Api.encode("select * from Account where AccountType = 'Expense' maxresults 1"))
-                .path("QueryResponse")
-                .path("Account")
-                .path(0)
-                .path("FullyQualifiedName")
-                .asText();
     }
 
     private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {

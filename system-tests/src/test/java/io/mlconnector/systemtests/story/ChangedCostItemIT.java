@@ -36,7 +36,7 @@ class ChangedCostItemIT {
             company.createVendor(VENDOR);
             String task = company.enterReady(
                     "Crane",
-                    Map.of("Vendor", VENDOR, "Account", expenseAccount(company), "Amount", new BigDecimal("100")));
+                    Map.of("Vendor", VENDOR, "Account", company.expenseAccount(), "Amount", new BigDecimal("100")));
             company.awaitPosting(task, "Posted");
             JsonNode posted = company.documents("Bill", task).getFirst();
 
@@ -71,7 +71,7 @@ class ChangedCostItemIT {
             Company company = new Company(environment);
             company.linkProject("Harbour stage");
             company.createVendor(VENDOR);
-            String account = expenseAccount(company);
+            String account = company.expenseAccount();
             Callable<Boolean> isOnItsWay = company.slowDownTheNextBill(Duration.ofSeconds(8));
             String task = company.enterReady(
                     "Crane", Map.of("Vendor", VENDOR, "Account", account, "Amount", new BigDecimal("100")));
@@ -97,7 +97,7 @@ class ChangedCostItemIT {
     /// A task of its own: one that is written too often rests.
     private static void whatClosedBooksRefuseGoesInWhenTheyAreOpen(Company company) throws Exception {
         String task = company.enterReady(
-                "Lamps", Map.of("Vendor", VENDOR, "Account", expenseAccount(company), "Amount", new BigDecimal("20")));
+                "Lamps", Map.of("Vendor", VENDOR, "Account", company.expenseAccount(), "Amount", new BigDecimal("20")));
         company.awaitPosting(task, "Posted");
         company.closeBooks(LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
         company.set(task, Map.of("Amount", new BigDecimal("25")));
@@ -129,15 +129,5 @@ class ChangedCostItemIT {
         changes.set("Line", bill.path("Line").deepCopy());
         ((ObjectNode) changes.path("Line").path(0)).put("Amount", new BigDecimal(amount));
         return changes;
-    }
-
-    private static String expenseAccount(Company company) throws Exception {
-        return company.quickbooks
-                .get("/query?query=" + Api.encode("select * from Account where AccountType = 'Expense' maxresults 1"))
-                .path("QueryResponse")
-                .path("Account")
-                .path(0)
-                .path("FullyQualifiedName")
-                .asText();
     }
 }

@@ -94,6 +94,22 @@ final class Company {
                 });
     }
 
+    /// The full name of one that a cost can be charged to.
+    String expenseAccount() throws Exception {
+        return quickbooks
+                .get("/query?query=" + Api.encode("select * from Account where AccountType = 'Expense' maxresults 1"))
+                .path("QueryResponse")
+                .path("Account")
+                .path(0)
+                .path("FullyQualifiedName")
+                .asText();
+    }
+
+    /// The values of a cost item.
+    Map<String, Object> cost(String vendor, String amount) throws Exception {
+        return Map.of("Vendor", vendor, "Account", expenseAccount(), "Amount", new BigDecimal(amount));
+    }
+
     JsonNode createVendor(String name) throws Exception {
         return create("Vendor", Api.object().put("DisplayName", name));
     }

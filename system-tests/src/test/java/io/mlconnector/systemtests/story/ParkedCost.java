@@ -68,13 +68,6 @@ record ParkedCost(String name, String task, String reason, Deed strike, Deed rep
 
     /// What a person enters of a cost of this vendor.
     static Map<String, Object> of(Company company, String vendor) throws Exception {
-        String account = company.quickbooks
-                .get("/query?query=" + Api.encode("select * from Account where AccountType = 'Expense' maxresults 1"))
-                .path("QueryResponse")
-                .path("Account")
-                .path(0)
-                .path("FullyQualifiedName")
-                .asText();
-        return Map.of("Vendor", vendor, "Account", account, "Amount", AMOUNT);
+        return Map.of("Vendor", vendor, "Account", company.expenseAccount(), "Amount", AMOUNT);
     }
 }

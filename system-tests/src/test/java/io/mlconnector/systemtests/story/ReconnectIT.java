@@ -2,23 +2,19 @@ package io.mlconnector.systemtests.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Somebody disconnects the app in QuickBooks. What is entered meanwhile waits, a person connects again through the
 /// pages, and all of it is posted, each once.
 class ReconnectIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String VENDOR = "Ostwind Rental";
     private static final int WAITING = 3;
 
@@ -36,26 +32,26 @@ class ReconnectIT {
             Company company = new Company(environment);
             company.linkProject("Harbour stage");
             company.createVendor(VENDOR);
-            tasks.add(company.enterReady("before", cost(company, "10.00")));
+            tasks.add(company.enterReady("before", company.cost(VENDOR, "10.00")));
             company.awaitPosting(tasks.getFirst(), "Posted");
             company.disconnect();
             for (int i = 1; i <= WAITING; i++) {
-                tasks.add(company.enterReady("meanwhile " + i, cost(company, "2" + i + ".50")));
+                tasks.add(company.enterReady("meanwhile " + i, company.cost(VENDOR, "2" + i + ".50")));
             }
-            awaitSentence(console, "Reconnect needed", console + "/connect/quickbooks");
+            Health.awaitSentence(console, "Reconnect needed", console + "/connect/quickbooks");
             assertThat(up.stop()).as(up.text()).isIn(0, 130, 143);
         }
         // The services also start while they are disconnected.
         try (Mlc.Running up = Mlc.start(folder, environment, "up")) {
             up.awaitLine("ml-connector is up.");
             Company company = new Company(environment);
-            awaitSentence(console, "onnect needed", console + "/connect/quickbooks");
+            Health.awaitSentence(console, "onnect needed", console + "/connect/quickbooks");
             for (String task : tasks.subList(1, tasks.size())) {
                 assertThat(company.documents("Bill", task)).isEmpty();
             }
 
             String code = new Person(console).connects(company.realm());
-            awaitSentence(console, "Connected to the company", "more days");
+            Health.awaitSentence(console, "Connected to the company", "more days");
 
             for (String task : tasks) {
                 company.awaitPosting(task, "Posted");
@@ -64,30 +60,6 @@ class ReconnectIT {
             assertThat(up.stop()).as(up.text()).isIn(0, 130, 143);
             assertThat(logs() + up.text()).doesNotContain(code, "sandbox-client-secret");
         }
-    }
-
-    private static Map<String, Object> cost(Company company, String amount) throws Exception {
-        return Map.of("Vendor", VENDOR, "Account", account(company), "Amount", new BigDecimal(amount));
-    }
-
-    private static String account(Company company) throws Exception {
-        return company.quickbooks
-                .get("/query?query=" + Api.encode("select * from Account where AccountType = 'Expense' maxresults 1"))
-                .path("QueryResponse")
-                .path("Account")
-                .path(0)
-                .path("FullyQualifiedName")
-                .asText();
-    }
-
-    private static void awaitSentence(String console, String... parts) {
-        Awaitility.await(parts[0])
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .ignoreExceptions()
-                .untilAsserted(
-                        () -> assertThat(new Api(console, "").get("/api/health").toString())
-                                .contains(parts));
     }
 
     private String logs() throws Exception {
