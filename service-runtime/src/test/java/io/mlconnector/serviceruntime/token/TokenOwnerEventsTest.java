@@ -3,11 +3,8 @@ package io.mlconnector.serviceruntime.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.serviceruntime.token.TokenEndpoint.Answer;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +145,7 @@ class TokenOwnerEventsTest {
                 new TokenSubject(vendor, "9341", refreshLife),
                 new TokenPorts(endpoint, store::open, grants, new Told()),
                 Optional.of("first"),
-                new MovableClock(),
+                new MovableClock(() -> now),
                 () -> {});
     }
 
@@ -171,23 +168,6 @@ class TokenOwnerEventsTest {
         @Override
         public void personNeeded(String why) {
             events.add("person " + why);
-        }
-    }
-
-    private final class MovableClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

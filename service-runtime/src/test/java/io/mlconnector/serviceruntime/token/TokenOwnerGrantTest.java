@@ -2,11 +2,8 @@ package io.mlconnector.serviceruntime.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -246,24 +243,7 @@ class TokenOwnerGrantTest {
                 new TokenSubject("QuickBooks", "9341", Duration.ofDays(100)),
                 new TokenPorts(endpoint, store::open, grants, TokenEvents.NONE),
                 first,
-                new MovableClock(),
+                new MovableClock(() -> now),
                 () -> {});
-    }
-
-    private final class MovableClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

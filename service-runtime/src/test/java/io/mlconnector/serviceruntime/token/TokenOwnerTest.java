@@ -3,11 +3,8 @@ package io.mlconnector.serviceruntime.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.serviceruntime.token.TokenEndpoint.Answer;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -381,24 +378,7 @@ class TokenOwnerTest {
                 new TokenSubject("QuickBooks", "9341", Duration.ofDays(100)),
                 new TokenPorts(endpoint, store::open, grants, TokenEvents.NONE),
                 first,
-                new MovableClock(),
+                new MovableClock(() -> now),
                 () -> woken++);
-    }
-
-    private final class MovableClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
