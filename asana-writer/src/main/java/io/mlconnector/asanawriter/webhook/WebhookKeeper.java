@@ -11,6 +11,7 @@ import io.mlconnector.domain.change.ConnectionId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -120,7 +121,11 @@ public final class WebhookKeeper {
             }
         }
         int failing = 0;
-        for (HookPlanner.Kept one : plan.kept()) {
+        // The first trouble is what people read.
+        List<HookPlanner.Kept> worstFirst = plan.kept().stream()
+                .sorted(Comparator.comparing(one -> !(one.health() instanceof HookHealth.Dying)))
+                .toList();
+        for (HookPlanner.Kept one : worstFirst) {
             Optional<String> trouble = look(id, one, records);
             trouble.ifPresent(troubles::add);
             failing += trouble.isPresent() ? 1 : 0;
