@@ -1,6 +1,5 @@
 package io.mlconnector.domain.plan;
 
-import static io.mlconnector.domain.fixtures.WorkFixtures.at;
 import static io.mlconnector.domain.fixtures.WorkFixtures.dueOn;
 import static io.mlconnector.domain.fixtures.WorkFixtures.readyCost;
 import static io.mlconnector.domain.fixtures.WorkFixtures.with;
@@ -15,43 +14,22 @@ import io.mlconnector.domain.command.AsanaCommand.ShowPosting;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.command.QboCommand.UpdateBill;
 import io.mlconnector.domain.fixtures.BooksFixtures;
-import io.mlconnector.domain.fixtures.CostItemFixtures;
 import io.mlconnector.domain.fixtures.InMemoryView;
 import io.mlconnector.domain.fixtures.LinkFixtures;
-import io.mlconnector.domain.link.Link;
-import io.mlconnector.domain.link.Pair;
 import io.mlconnector.domain.work.Field;
 import io.mlconnector.domain.work.FieldValue;
 import io.mlconnector.domain.work.PostingStatus;
-import io.mlconnector.domain.work.Task;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The bill 145 of 1234.50 was posted from task 1207; somebody changes the task.
 class PostedBillChangeTest {
-    private static final String TASK = "1207";
-    private static final EntityRef BILL = new EntityRef(EntityType.BILL, "145");
 
-    private final InMemoryView view = CostItemFixtures.ready();
-    private Instant now = Instant.parse("2026-11-26T10:00:00Z");
-
-    @BeforeEach
-    void posted() {
-        QboCommand post = Plans.only(Plans.ofTask(view), QboCommand.class);
-        Obligation bill = bill(0, "1234.50", "1234.50", RecordState.ACTIVE);
-        for (Link link : LinkFixtures.posted(post, BILL, "N-145", view::findLink)) {
-            view.with(link.pair().equals(Pair.origin(BILL)) ? LinkFixtures.written(link, bill) : link);
-        }
-        view.with(bill);
-        settle();
-    }
+    private final PostedBill posted = new PostedBill();
+    private final InMemoryView view = posted.view();
 
     @Test
     void anotherAmountGoesIntoTheBillWhenTheItemIsReadyAgain() {
-        change(withAmount(readyCost(), "1300"));
+        posted.change(withAmount(readyCost(), "1300"));
 
         UpdateBill update = Plans.only(Plans.ofTask(view), UpdateBill.class);
 
@@ -69,7 +47,7 @@ class PostedBillChangeTest {
     void namesWhatChanges() {
         view.with(BooksFixtures.account("8", "Travel", "Expense"))
                 .with(LinkFixtures.option(new EntityRef(EntityType.ACCOUNT, "8"), "o-8", "Travel"));
-        change(with(
+        posted.change(with(
                 dueOn(readyCost(), BooksFixtures.DUE.plusDays(3)),
                 Field.ACCOUNT,
                 new FieldValue.Option("o-8", "Travel")));
@@ -80,7 +58,7 @@ class PostedBillChangeTest {
 
     @Test
     void aChangeWithoutReadyIsToldOnceAndNothingIsWritten() {
-        change(with(withAmount(readyCost(), "1300"), PostingStatus.POSTED));
+        posted.change(with(withAmount(readyCost(), "1300"), PostingStatus.POSTED));
 
         Plan plan = Plans.ofTask(view);
 
@@ -90,16 +68,16 @@ class PostedBillChangeTest {
                 .asString()
                 .startsWith("This cost is posted already, as bill N-145, which still has the earlier values.")
                 .contains("Set Posting to Ready again");
-        settle();
+        posted.settle();
         assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
 
-        change(withAmount(readyCost(), "1300"));
+        posted.change(withAmount(readyCost(), "1300"));
         assertThat(Plans.all(Plans.ofTask(view), UpdateBill.class)).hasSize(1);
     }
 
     @Test
     void showsTheNewValuesAndTellsThemOnce() {
-        change(withAmount(readyCost(), "1300"));
+        posted.change(withAmount(readyCost(), "1300"));
         carriedOut(Plans.only(Plans.ofTask(view), UpdateBill.class));
 
         Plan plan = Plans.ofTask(view);
@@ -109,20 +87,20 @@ class PostedBillChangeTest {
         assertThat(Plans.comments(plan)).containsExactly("""
                 Bill N-145 updated: amount 1234.50 -> 1300.00.
                 https://app.example/app/bill?txnId=145""");
-        settle();
+        posted.settle();
         assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
     }
 
     @Test
     void theBillAsItWasBeforeOurUpdateIsNotTakenForAChangeThere() {
-        change(withAmount(readyCost(), "1300"));
+        posted.change(withAmount(readyCost(), "1300"));
         carriedOut(Plans.only(Plans.ofTask(view), UpdateBill.class));
-        settle();
-        view.with(bill(0, "1234.50", "1234.50", RecordState.ACTIVE));
-        change(withAmount(readyCost(), "1400"));
+        posted.settle();
+        view.with(PostedBill.bill(0, "1234.50", "1234.50", RecordState.ACTIVE));
+        posted.change(withAmount(readyCost(), "1400"));
 
         assertThat(Plans.ofTask(view).commands()).isEmpty();
-        view.with(bill(1, "1300", "1300", RecordState.ACTIVE));
+        view.with(PostedBill.bill(1, "1300", "1300", RecordState.ACTIVE));
 
         UpdateBill second = Plans.only(Plans.ofTask(view), UpdateBill.class);
         assertThat(second.version()).isEqualTo(1);
@@ -131,9 +109,9 @@ class PostedBillChangeTest {
 
     @Test
     void whatWasChangedInQuickBooksIsShownAndNotOverwritten() {
-        view.with(bill(1, "1500", "1500", RecordState.ACTIVE));
-        settle();
-        change(withAmount(readyCost(), "1300"));
+        view.with(PostedBill.bill(1, "1500", "1500", RecordState.ACTIVE));
+        posted.settle();
+        posted.change(withAmount(readyCost(), "1300"));
 
         Plan plan = Plans.ofTask(view);
 
@@ -144,10 +122,10 @@ class PostedBillChangeTest {
                 .startsWith(
                         "Bill N-145 stays as it is. It was changed in QuickBooks: amount 1500.00 there, 1300.00 here.");
         assertThat(Plans.posting(plan)).contains("Posted");
-        settle();
+        posted.settle();
         assertThat(Plans.ofTask(view)).isEqualTo(Plan.NOTHING);
 
-        change(withAmount(readyCost(), "1500"));
+        posted.change(withAmount(readyCost(), "1500"));
         assertThat(Plans.only(Plans.ofTask(view), UpdateBill.class).changes())
                 .as("both sides are the same: agreed again")
                 .isEmpty();
@@ -155,37 +133,37 @@ class PostedBillChangeTest {
 
     @Test
     void aMemoOrADateThatAPersonChangedThereIsNoConflict() {
-        view.with(bill(4, "1234.50", "1234.50", RecordState.ACTIVE));
-        change(withAmount(readyCost(), "1300"));
+        view.with(PostedBill.bill(4, "1234.50", "1234.50", RecordState.ACTIVE));
+        posted.change(withAmount(readyCost(), "1300"));
 
         assertThat(Plans.only(Plans.ofTask(view), UpdateBill.class).version()).isEqualTo(4);
     }
 
     @Test
     void aPaidBillAnotherVendorAndADeletedBillAreTold() {
-        view.with(bill(1, "1234.50", "1000", RecordState.ACTIVE));
-        settle();
-        change(withAmount(readyCost(), "1300"));
+        view.with(PostedBill.bill(1, "1234.50", "1000", RecordState.ACTIVE));
+        posted.settle();
+        posted.change(withAmount(readyCost(), "1300"));
         assertThat(Plans.all(Plans.ofTask(view), QboCommand.class)).isEmpty();
         assertThat(Plans.comments(Plans.ofTask(view)))
                 .singleElement()
                 .asString()
                 .contains("It is paid, in part");
 
-        view.with(bill(2, "1234.50", "1234.50", RecordState.DELETED));
-        settle();
-        change(withAmount(readyCost(), "1301"));
+        view.with(PostedBill.bill(2, "1234.50", "1234.50", RecordState.DELETED));
+        posted.settle();
+        posted.change(withAmount(readyCost(), "1301"));
         assertThat(Plans.all(Plans.ofTask(view), QboCommand.class)).isEmpty();
         assertThat(Plans.comments(Plans.ofTask(view)))
                 .singleElement()
                 .asString()
                 .contains("no longer there");
 
-        view.with(bill(3, "1234.50", "1234.50", RecordState.ACTIVE));
-        settle();
+        view.with(PostedBill.bill(3, "1234.50", "1234.50", RecordState.ACTIVE));
+        posted.settle();
         view.with(BooksFixtures.vendor("57", "Blue Gravel"))
                 .with(LinkFixtures.option(new EntityRef(EntityType.VENDOR, "57"), "o-57", "Blue Gravel"));
-        change(with(readyCost(), Field.VENDOR, new FieldValue.Option("o-57", "Blue Gravel")));
+        posted.change(with(readyCost(), Field.VENDOR, new FieldValue.Option("o-57", "Blue Gravel")));
         assertThat(Plans.all(Plans.ofTask(view), QboCommand.class)).isEmpty();
         assertThat(Plans.comments(Plans.ofTask(view)))
                 .singleElement()
@@ -197,9 +175,9 @@ class PostedBillChangeTest {
     void aVendorsNewNameIsNothingNewToTellOfAChangeThatIsNotCarriedOver() {
         view.with(BooksFixtures.vendor("57", "Blue Gravel"))
                 .with(LinkFixtures.option(new EntityRef(EntityType.VENDOR, "57"), "o-57", "Blue Gravel"));
-        change(with(
+        posted.change(with(
                 with(readyCost(), Field.VENDOR, new FieldValue.Option("o-57", "Blue Gravel")), PostingStatus.POSTED));
-        settle();
+        posted.settle();
 
         view.with(BooksFixtures.vendor("57", "Bluer Gravel"));
 
@@ -209,8 +187,8 @@ class PostedBillChangeTest {
 
     @Test
     void whatComesInTheWayOfAChangeIsToldWhenItComesAndNotAtTheNextOccasion() {
-        change(with(withAmount(readyCost(), "1300"), PostingStatus.POSTED));
-        settle();
+        posted.change(with(withAmount(readyCost(), "1300"), PostingStatus.POSTED));
+        posted.settle();
 
         view.with(BooksFixtures.vendor("56", "Larkspur Catering", RecordState.INACTIVE));
 
@@ -218,7 +196,7 @@ class PostedBillChangeTest {
                 .singleElement()
                 .asString()
                 .contains("The vendor Larkspur Catering is not active in QuickBooks");
-        settle();
+        posted.settle();
         assertThat(Plans.comments(SyncPlanner.plan(new Trigger.RulesChanged(), view)))
                 .isEmpty();
     }
@@ -229,7 +207,7 @@ class PostedBillChangeTest {
 
     @Test
     void aWrongValueIsToldAndNothingIsWritten() {
-        change(withAmount(readyCost(), "0"));
+        posted.change(withAmount(readyCost(), "0"));
 
         assertThat(Plans.all(Plans.ofTask(view), QboCommand.class)).isEmpty();
         assertThat(Plans.comments(Plans.ofTask(view)))
@@ -241,7 +219,7 @@ class PostedBillChangeTest {
 
     @Test
     void aRefusedUpdateIsShownAndTriedAgainOnlyOnANewReady() {
-        change(withAmount(readyCost(), "1300"));
+        posted.change(withAmount(readyCost(), "1300"));
         UpdateBill update = Plans.only(Plans.ofTask(view), UpdateBill.class);
         view.with(LinkFixtures.refused(update, "The books are closed.", view::findLink));
 
@@ -252,10 +230,10 @@ class PostedBillChangeTest {
                 .singleElement()
                 .asString()
                 .startsWith("Bill N-145 was not changed. The books are closed. Then set Posting to Ready again.");
-        settle();
+        posted.settle();
         assertThat(Plans.ofTask(view)).as("the old Ready").isEqualTo(Plan.NOTHING);
 
-        change(withAmount(readyCost(), "1300"));
+        posted.change(withAmount(readyCost(), "1300"));
         UpdateBill again = Plans.only(Plans.ofTask(view), UpdateBill.class);
         assertThat(again.key()).isNotEqualTo(update.key());
         assertThat(again.key().value()).startsWith("9341/CostItem/1207/update/2-");
@@ -265,61 +243,24 @@ class PostedBillChangeTest {
 
     @Test
     void aRefusedChangeThatIsTakenBackIsPostedAgain() {
-        change(withAmount(readyCost(), "1300"));
+        posted.change(withAmount(readyCost(), "1300"));
         UpdateBill update = Plans.only(Plans.ofTask(view), UpdateBill.class);
         view.with(LinkFixtures.refused(update, "The books are closed.", view::findLink));
-        settle();
+        posted.settle();
 
-        change(with(readyCost(), PostingStatus.NEEDS_ATTENTION));
+        posted.change(with(readyCost(), PostingStatus.NEEDS_ATTENTION));
 
         assertThat(Plans.all(Plans.ofTask(view), QboCommand.class)).isEmpty();
         assertThat(Plans.posting(Plans.ofTask(view))).contains("Posted");
     }
 
-    private void change(Task task) {
-        now = now.plusSeconds(60);
-        view.with(at(with(task, Field.QUICKBOOKS_ID, new FieldValue.Text("145")), now));
-    }
-
-    /// The task is brought to what is planned, until nothing more is.
-    private void settle() {
-        for (int i = 0; i < 5; i++) {
-            now = now.plusSeconds(1);
-            for (ShowPosting show : Plans.all(Plans.ofTask(view), ShowPosting.class)) {
-                LinkFixtures.done(show, TASK, now, view::findLink).forEach(view::with);
-                if (show.fields().get(Field.POSTING) instanceof FieldValue.Choice(var name)) {
-                    view.with(at(
-                            with(view.findTask(TASK).orElseThrow(), Field.POSTING, new FieldValue.Choice(name)), now));
-                }
-            }
-        }
-    }
-
     private void carriedOut(UpdateBill update) {
-        Obligation bill = bill(
+        Obligation bill = PostedBill.bill(
                 update.version() + 1,
                 update.lines().getFirst().amount().toPlainString(),
                 update.lines().getFirst().amount().toPlainString(),
                 RecordState.ACTIVE);
         LinkFixtures.updated(update, bill, view::findLink).forEach(view::with);
         view.with(bill);
-    }
-
-    private static Obligation bill(long version, String total, String balance, RecordState state) {
-        BigDecimal amount = new BigDecimal(total);
-        return new Obligation(
-                BILL,
-                version,
-                state,
-                new EntityRef(EntityType.VENDOR, "56"),
-                "N-145",
-                BooksFixtures.BOOKED,
-                BooksFixtures.DUE,
-                "2",
-                "USD",
-                amount,
-                new BigDecimal(balance),
-                "memo " + version,
-                List.of(new Obligation.Line(amount, "7", "5", "12")));
     }
 }

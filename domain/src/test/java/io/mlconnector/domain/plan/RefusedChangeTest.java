@@ -1,23 +1,17 @@
 package io.mlconnector.domain.plan;
 
-import static io.mlconnector.domain.fixtures.WorkFixtures.at;
 import static io.mlconnector.domain.fixtures.WorkFixtures.readyCost;
 import static io.mlconnector.domain.fixtures.WorkFixtures.with;
 import static io.mlconnector.domain.fixtures.WorkFixtures.withAmount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.accounting.EntityRef;
-import io.mlconnector.domain.accounting.EntityType;
-import io.mlconnector.domain.accounting.Obligation;
 import io.mlconnector.domain.accounting.Party;
 import io.mlconnector.domain.accounting.RecordState;
-import io.mlconnector.domain.command.AsanaCommand.ShowPosting;
 import io.mlconnector.domain.command.QboCommand;
 import io.mlconnector.domain.command.QboCommand.UpdateBill;
 import io.mlconnector.domain.fixtures.BooksFixtures;
-import io.mlconnector.domain.fixtures.CostItemFixtures;
 import io.mlconnector.domain.fixtures.InMemoryView;
-import io.mlconnector.domain.fixtures.LinkFixtures;
 import io.mlconnector.domain.link.Cause;
 import io.mlconnector.domain.link.Link;
 import io.mlconnector.domain.link.Pair;
@@ -26,8 +20,6 @@ import io.mlconnector.domain.work.Field;
 import io.mlconnector.domain.work.FieldValue;
 import io.mlconnector.domain.work.PostingStatus;
 import io.mlconnector.domain.work.Task;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,25 +31,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// QuickBooks
 /// refused that: it goes into the bill when the cause is gone.
 class RefusedChangeTest {
-    private static final String TASK = "1207";
-    private static final EntityRef BILL = new EntityRef(EntityType.BILL, "145");
-    private static final EntityRef VENDOR = new EntityRef(EntityType.VENDOR, "56");
+    private static final String TASK = PostedBill.TASK;
+    private static final EntityRef VENDOR = PostedBill.VENDOR;
     private static final Trigger DUE = new Trigger.RetriesDue(List.of(List.of(TASK)));
 
-    private final InMemoryView view = CostItemFixtures.ready();
-    private Instant now = Instant.parse("2026-11-26T10:00:00Z");
+    private final PostedBill posted = new PostedBill();
+    private final InMemoryView view = posted.view();
     private UpdateBill update;
 
     @BeforeEach
     void changed() {
-        QboCommand post = Plans.only(Plans.ofTask(view), QboCommand.class);
-        Obligation bill = bill(0, "N-145");
-        for (Link link : LinkFixtures.posted(post, BILL, "N-145", view::findLink)) {
-            view.with(link.pair().equals(Pair.origin(BILL)) ? LinkFixtures.written(link, bill) : link);
-        }
-        view.with(bill);
-        settle();
-        change(withAmount(readyCost(), "1300"));
+        posted.change(withAmount(readyCost(), "1300"));
         update = Plans.only(Plans.ofTask(view), UpdateBill.class);
     }
 
@@ -69,7 +53,7 @@ class RefusedChangeTest {
         assertThat(SyncPlanner.plan(DUE, view).commands())
                 .as("before it is shown")
                 .doesNotHaveAnyElementsOfTypes(UpdateBill.class);
-        settle();
+        posted.settle();
         assertThat(Plans.ofTask(view)).as("before it is time to").isEqualTo(Plan.NOTHING);
 
         UpdateBill again = Plans.only(SyncPlanner.plan(DUE, view), UpdateBill.class);
@@ -90,11 +74,11 @@ class RefusedChangeTest {
                 .startsWith("Bill N-145 was not changed. No.")
                 .contains("carried over by itself when the books are open for that day")
                 .contains("clear Posting to take it back");
-        settle();
+        posted.settle();
 
         refused(2, Cause.CLOSED_PERIOD.code(), 2, null);
         assertThat(Plans.comments(Plans.ofTask(view))).isEmpty();
-        settle();
+        posted.settle();
         assertThat(Plans.only(SyncPlanner.plan(DUE, view), UpdateBill.class)
                         .key()
                         .value())
@@ -111,7 +95,7 @@ class RefusedChangeTest {
                 .singleElement()
                 .asString()
                 .contains("In question: the vendor Larkspur Catering (56), field Vendor.");
-        settle();
+        posted.settle();
         vendor(4, RecordState.INACTIVE);
         Plan whileInactive = SyncPlanner.plan(new Trigger.EntityChanged(VENDOR), view);
         assertThat(Plans.all(whileInactive, QboCommand.class)).isEmpty();
@@ -126,19 +110,19 @@ class RefusedChangeTest {
     @EnumSource(Cause.class)
     void isNotCarriedOverOnceItIsTakenBackOrChanged(Cause cause) {
         refused(1, cause.code(), 1, null);
-        settle();
+        posted.settle();
         Task attention = with(withAmount(readyCost(), "1300"), PostingStatus.NEEDS_ATTENTION);
 
-        change(withAmount(attention, "1400"));
+        posted.change(withAmount(attention, "1400"));
         assertThat(Plans.all(SyncPlanner.plan(DUE, view), QboCommand.class))
                 .as("another amount")
                 .isEmpty();
 
-        change(with(attention, Field.POSTING, FieldValue.EMPTY));
+        posted.change(with(attention, Field.POSTING, FieldValue.EMPTY));
         assertThat(Plans.all(SyncPlanner.plan(DUE, view), QboCommand.class))
                 .as("taken back")
                 .isEmpty();
-        settle();
+        posted.settle();
         assertThat(view.findTask(TASK).orElseThrow().field(Field.POSTING))
                 .as("still refused")
                 .isEqualTo(new FieldValue.Choice("Needs attention"));
@@ -148,9 +132,9 @@ class RefusedChangeTest {
     @Test
     void standsWhenTheBillShowsSomethingElseMeanwhile() {
         refused(1, Cause.CLOSED_PERIOD.code(), 1, null);
-        settle();
-        view.with(bill(1, "N-146"));
-        settle();
+        posted.settle();
+        view.with(PostedBill.bill(1, "N-146", "1234.50", "1234.50", RecordState.ACTIVE));
+        posted.settle();
 
         assertThat(Plans.all(SyncPlanner.plan(DUE, view), UpdateBill.class)).hasSize(1);
     }
@@ -158,7 +142,7 @@ class RefusedChangeTest {
     @Test
     void whatAPersonHasToCorrectIsNotTriedAnew() {
         refused(1, "refused", 1, null);
-        settle();
+        posted.settle();
 
         assertThat(SyncPlanner.plan(DUE, view)).isEqualTo(Plan.NOTHING);
     }
@@ -174,7 +158,7 @@ class RefusedChangeTest {
                 "No.",
                 null,
                 new Refusal(code, inARow, about, update.bookDate()),
-                now));
+                posted.now()));
     }
 
     private void vendor(long version, RecordState state) {
@@ -188,42 +172,5 @@ class RefusedChangeTest {
                 known.termId(),
                 known.currency(),
                 known.balance()));
-    }
-
-    private void change(Task task) {
-        now = now.plusSeconds(60);
-        view.with(at(with(task, Field.QUICKBOOKS_ID, new FieldValue.Text("145")), now));
-    }
-
-    /// The task is brought to what is planned, until nothing more is.
-    private void settle() {
-        for (int i = 0; i < 5; i++) {
-            now = now.plusSeconds(1);
-            for (ShowPosting show : Plans.all(Plans.ofTask(view), ShowPosting.class)) {
-                LinkFixtures.done(show, TASK, now, view::findLink).forEach(view::with);
-                if (show.fields().get(Field.POSTING) instanceof FieldValue.Choice(var name)) {
-                    view.with(at(
-                            with(view.findTask(TASK).orElseThrow(), Field.POSTING, new FieldValue.Choice(name)), now));
-                }
-            }
-        }
-    }
-
-    private static Obligation bill(long version, String number) {
-        BigDecimal amount = new BigDecimal("1234.50");
-        return new Obligation(
-                BILL,
-                version,
-                RecordState.ACTIVE,
-                VENDOR,
-                number,
-                BooksFixtures.BOOKED,
-                BooksFixtures.DUE,
-                "2",
-                "USD",
-                amount,
-                amount,
-                "memo",
-                List.of(new Obligation.Line(amount, "7", "5", "12")));
     }
 }
