@@ -4,6 +4,7 @@ import io.mlconnector.contracts.WatchV1;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class SourceWatch {
     private final Clock clock;
     private GapDetector gaps;
     private Rhythm rhythm;
+    private Instant countingSince;
     private long found;
     private long foundOurs;
 
@@ -52,7 +54,8 @@ public final class SourceWatch {
         this.source = source;
         this.clock = clock;
         this.gaps = new GapDetector(source.grace());
-        this.rhythm = Rhythm.begin(clock.instant());
+        this.countingSince = clock.instant();
+        this.rhythm = Rhythm.begin(countingSince);
     }
 
     public Source source() {
@@ -62,6 +65,7 @@ public final class SourceWatch {
     /// Goes on from what was kept. What another instance saw meanwhile is counted there.
     public synchronized void resume(Optional<WatchV1> kept) {
         gaps = new GapDetector(source.grace());
+        countingSince = clock.instant();
         rhythm = kept.flatMap(watch -> Optional.ofNullable(watch.listeningSince())
                         .map(since -> new Rhythm(since, watch.webhookAt(), watch.quiet())))
                 .orElseGet(() -> Rhythm.begin(clock.instant()));
@@ -118,21 +122,28 @@ public final class SourceWatch {
         return Silence.warning(source.name(), source.where(), rhythm, evidence, now);
     }
 
-    /// How well they did in the last day, in one sentence.
+    /// How well they did in the last day, or since this instance counts, in one sentence.
     public synchronized String sentence() {
         WatchV1.Gaps now = gaps();
         if (now.announced() + now.lost() == 0) {
-            return "Nothing changed in the last " + now.hours() + " h.";
+            return "Nothing changed " + period("in") + ".";
         }
         String lost = now.lost() == 0
                 ? "none was lost"
                 : now.lost() + " of " + (now.announced() + now.lost()) + " were lost and found by polling";
-        return now.announced() + " changes of the last " + now.hours() + " h were told of"
+        return now.announced() + " changes " + period("of") + " were told of"
                 + (now.p50Seconds() == null
                         ? ""
                         : ", half of them within " + now.p50Seconds() + " s, 95 of 100 within " + now.p95Seconds()
                                 + " s")
                 + "; " + lost + ".";
+    }
+
+    /// What was lost before a restart is not counted any more: that must not read as if nothing had been.
+    private String period(String preposition) {
+        return countingSince.isAfter(clock.instant().minus(GapDetector.WINDOW))
+                ? "since " + countingSince.truncatedTo(ChronoUnit.SECONDS)
+                : preposition + " the last " + GapDetector.WINDOW.toHours() + " h";
     }
 
     /// What is to be kept.

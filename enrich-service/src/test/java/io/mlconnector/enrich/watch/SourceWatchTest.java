@@ -66,6 +66,17 @@ class SourceWatchTest {
         assertThat(next.quietSince()).isEqualTo(now);
     }
 
+    @Test
+    void saysSinceWhenItCountsUntilThatIsADay() {
+        String start = now.toString();
+        assertThat(watch.sentence()).isEqualTo("Nothing changed since " + start + ".");
+        watch.heard("Bill/1", now, now);
+        assertThat(watch.sentence()).startsWith("1 changes since " + start + " were told of");
+
+        now = now.plus(Duration.ofHours(25));
+        assertThat(watch.sentence()).isEqualTo("Nothing changed in the last 24 h.");
+    }
+
     private void lose(int count) {
         now = now.plusSeconds(60);
         for (int i = 0; i < count; i++) {
