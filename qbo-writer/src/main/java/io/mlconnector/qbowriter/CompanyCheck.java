@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 /// token at the production address, or the reverse, is refused with 403 and code 3100.
 ///
 /// Reads it again whenever no call with the token succeeded for a while, here or in enrich-service: a token that was
-/// taken away before its time shall be
-/// noticed, and refreshed, before a posting needs it. The client tells the owner of the tokens of each 401.
+/// taken away before its time shall be noticed, and refreshed, before a posting needs it. The client tells the owner of
+/// the tokens of each 401.
 ///
 /// See <https://developer.intuit.com/app/developer/qbo/docs/api/accounting/all-entities/companyinfo>.
 final class CompanyCheck {
@@ -91,8 +91,7 @@ final class CompanyCheck {
     }
 
     private Duration probe(Instant now) {
-        Duration pause = elsewhere.pause(PROBE_AFTER);
-        noProbeBefore = now.plus(pause);
+        noProbeBefore = now.plus(elsewhere.pause(PROBE_AFTER));
         if (client.fetchCompanyInfo() instanceof ApiResult.Failed<Fetched>(var failure, var _)) {
             switch (failure) {
                 // The next token is tried as soon as it is there.

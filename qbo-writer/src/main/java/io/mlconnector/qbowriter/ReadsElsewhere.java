@@ -30,9 +30,8 @@ final class ReadsElsewhere {
         return new ReadsElsewhere(() -> watches.find(realmId + "/quickbooks"));
     }
 
-    /// How far apart our own tries are: looks that are slowed, because reads have become dear, shall not be made good
-    /// by
-    /// others.
+    /// How far apart our own tries are: looks that are slowed because reads have become dear shall not be made good by
+    /// ours.
     ///
     /// @param usual where the looks are not slowed
     Duration pause(Duration usual) {

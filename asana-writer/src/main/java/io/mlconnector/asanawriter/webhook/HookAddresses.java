@@ -1,6 +1,7 @@
 package io.mlconnector.asanawriter.webhook;
 
 import io.mlconnector.domain.change.ConnectionId;
+import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import java.net.URI;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,9 @@ public record HookAddresses(URI publicUrl, URI asana, Supplier<String> randomHex
     /// it is not even asked. The sandbox on the same machine does deliver.
     @Nullable
     String alone() {
-        return isLocal(publicUrl) && !isLocal(asana)
+        return ConnectorSettings.isLocal(publicUrl) && !ConnectorSettings.isLocal(asana)
                 ? "PUBLIC_URL is " + publicUrl
                         + ", which Asana cannot reach: no webhooks, changes are found by polling alone."
                 : null;
-    }
-
-    /// Names without a dot count: containers reach a sandbox by its service's name.
-    private static boolean isLocal(URI url) {
-        String host = String.valueOf(url.getHost());
-        return host.startsWith("127.") || host.equals("[::1]") || host.indexOf('.') < 0;
     }
 }

@@ -54,9 +54,8 @@ final class Dropped {
         }
     }
 
-    /// A document that is known in an older version than we wrote holds what was asked for before. Until its own link
-    /// has
-    /// come nobody can tell.
+    /// A document that is known in an older version than we wrote holds what was asked for before. Nobody can tell
+    /// until its own link has come.
     private static boolean isAsWritten(ConnectionView view, Link item, QboEntity document) {
         return view.findLink(Pair.origin(document.ref()))
                 .filter(origin -> Written.parse(origin.agreedHash())

@@ -27,9 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The bill 145 of 1234.50 was posted from task 1207. The amount was changed to 1300 there, set to Ready, and
-/// QuickBooks
-/// refused that: it goes into the bill when the cause is gone.
+/// The amount of a posted cost was changed to 1300 and set to Ready, and QuickBooks refused that: it goes into the bill
+/// when the cause is gone.
 class RefusedChangeTest {
     private static final String TASK = PostedBill.TASK;
     private static final EntityRef VENDOR = PostedBill.VENDOR;

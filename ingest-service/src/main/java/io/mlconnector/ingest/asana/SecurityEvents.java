@@ -13,9 +13,8 @@ import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
-/// What somebody tried at one of our subscriptions who is not Asana. Each is counted; the audit trail, which is kept
-/// for
-/// ever, hears of it once an hour for each subscription, however often it is tried.
+/// What somebody tried at one of our subscriptions who is not Asana. Each is counted; the audit trail is kept for ever,
+/// and hears of it once an hour for each subscription, however often it is tried.
 final class SecurityEvents {
     private static final Logger LOG = Logger.getLogger(SecurityEvents.class);
     private static final Duration QUIET = Duration.ofHours(1);

@@ -1,6 +1,7 @@
 package io.mlconnector.local.doctor;
 
 import io.mlconnector.local.doctor.InstallationFacts.Part;
+import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +54,7 @@ public final class InstallationRows {
 
     private static Row publicUrl(InstallationFacts facts) {
         String url = facts.publicUrl().toString();
-        if (ReachRows.isLocal(facts.publicUrl())) {
+        if (ConnectorSettings.isLocal(facts.publicUrl())) {
             return facts.vendorsAreLocal()
                     ? door(facts, url)
                     : Row.yellow(

@@ -1,5 +1,6 @@
 package io.mlconnector.local.doctor;
 
+import io.mlconnector.serviceruntime.config.ConnectorSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class ReachRows {
                         part,
                         "reachable",
                         url + " does not answer (" + why + ").",
-                        isLocal(url)
+                        ConnectorSettings.isLocal(url)
                                 ? "Start ./mlc up: this address is the local sandbox. For the real " + part + " set its"
                                         + " variables (docs/connect.md)."
                                 : "Check the network, the proxy and the firewall of this machine, and " + variable
@@ -52,11 +53,5 @@ final class ReachRows {
         return ahead.abs().compareTo(SMALL) > 0
                 ? Row.yellow(part, "clock", reason, remedy)
                 : Row.green(part, "clock", reason);
-    }
-
-    /// Names without a dot count: containers reach a sandbox by its service's name.
-    static boolean isLocal(URI url) {
-        String host = String.valueOf(url.getHost());
-        return host.equals("127.0.0.1") || host.equals("[::1]") || host.indexOf('.') < 0;
     }
 }

@@ -112,9 +112,7 @@ public record ConnectorSettings(
                 () -> new ConfigurationException(key + " is not set: this service cannot work without it."));
     }
 
-    /// Whether an address leads to this machine alone. Container networks count: what is reached by a service's name
-    /// has
-    /// no dot in it.
+    /// Whether an address leads to this machine alone. Container networks count: a service's name there has no dot.
     public static boolean isLocal(URI url) {
         String host = String.valueOf(url.getHost());
         return LOOPBACK.contains(host) || host.indexOf('.') < 0;
